@@ -1,0 +1,1 @@
+#error "doctest/doctest.h: this module has not declared the library (see shuke_module in platform/cmake)"

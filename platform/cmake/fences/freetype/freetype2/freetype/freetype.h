@@ -1,0 +1,1 @@
+#error "freetype2/freetype/freetype.h: this module has not declared the library (see shuke_module in platform/cmake)"

@@ -1,0 +1,1 @@
+#error "imgui/backends/imgui_impl_glfw.h: this module has not declared the library (see shuke_module in platform/cmake)"

@@ -1,0 +1,1 @@
+#error "nlohmann/json_fwd.hpp: this module has not declared the library (see shuke_module in platform/cmake)"

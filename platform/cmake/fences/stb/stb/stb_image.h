@@ -1,0 +1,1 @@
+#error "stb/stb_image.h: this module has not declared the library (see shuke_module in platform/cmake)"

@@ -1,0 +1,1 @@
+#error "stb/stb_image_write.h: this module has not declared the library (see shuke_module in platform/cmake)"

@@ -1,0 +1,43 @@
+# Every library from Debian that anything here may include, each behind a fence (platform/cmake/fences/NAME) and one target.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(glfw3 3.3 REQUIRED)
+find_package(Freetype REQUIRED)
+find_package(OpenGL REQUIRED COMPONENTS OpenGL)
+find_package(nlohmann_json REQUIRED)
+find_library(IMGUI_LIBRARY imgui REQUIRED)
+find_path(IMGUI_INCLUDE imgui.h PATH_SUFFIXES imgui REQUIRED)
+find_path(STB_INCLUDE stb_image_write.h PATH_SUFFIXES stb REQUIRED)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(OPENSSL REQUIRED IMPORTED_TARGET openssl)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
+pkg_check_modules(PINYIN REQUIRED IMPORTED_TARGET googlepinyin)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+
+set(SHUKE_GUARDED_LIBRARIES
+  imgui glfw opengl freetype stb sqlite curl sodium nlohmann beast openssl icu googlepinyin qrencode tomlplusplus doctest)
+foreach(library IN LISTS SHUKE_GUARDED_LIBRARIES)
+  add_library(shuke_lib_${library} INTERFACE)
+endforeach()
+
+# Debian's libimgui.a names neither stb nor the backends' needs; glfw and freetype are named here for it.
+add_library(shuke_imgui_archive STATIC IMPORTED)
+set_target_properties(shuke_imgui_archive PROPERTIES IMPORTED_LOCATION ${IMGUI_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${IMGUI_INCLUDE}
+  INTERFACE_LINK_LIBRARIES "stb;glfw;Freetype::Freetype;m;${CMAKE_DL_LIBS}")
+target_link_libraries(shuke_lib_imgui INTERFACE shuke_imgui_archive)
+target_link_libraries(shuke_lib_glfw INTERFACE glfw)
+target_link_libraries(shuke_lib_opengl INTERFACE OpenGL::GL)
+target_link_libraries(shuke_lib_freetype INTERFACE Freetype::Freetype)
+target_include_directories(shuke_lib_stb SYSTEM INTERFACE ${STB_INCLUDE})
+target_link_libraries(shuke_lib_sqlite INTERFACE PkgConfig::SQLITE)
+target_link_libraries(shuke_lib_curl INTERFACE PkgConfig::CURL)
+target_link_libraries(shuke_lib_sodium INTERFACE PkgConfig::SODIUM)
+target_link_libraries(shuke_lib_nlohmann INTERFACE nlohmann_json::nlohmann_json)
+target_link_libraries(shuke_lib_beast INTERFACE Threads::Threads)
+target_link_libraries(shuke_lib_openssl INTERFACE PkgConfig::OPENSSL)
+target_link_libraries(shuke_lib_icu INTERFACE PkgConfig::ICU)
+target_link_libraries(shuke_lib_googlepinyin INTERFACE PkgConfig::PINYIN)
+target_link_libraries(shuke_lib_qrencode INTERFACE PkgConfig::QRENCODE)

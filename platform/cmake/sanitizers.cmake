@@ -1,0 +1,20 @@
+# -DSHUKE_SANITIZE=address (with undefined behaviour) or thread; -DSHUKE_COVERAGE=ON for gcov.
+set(SHUKE_SANITIZE "" CACHE STRING "address, thread or empty")
+option(SHUKE_COVERAGE "count executed lines" OFF)
+
+# Quick to compile, quick enough to run; the library's own assertions are on, and line numbers stand in the reports.
+set(quick -O1 -g1 -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+if(SHUKE_SANITIZE STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer ${quick})
+  add_link_options(-fsanitize=address,undefined)
+  add_library(shuke_keep_loaded OBJECT ${CMAKE_CURRENT_LIST_DIR}/keep_loaded.cpp)
+elseif(SHUKE_SANITIZE STREQUAL "thread")
+  add_compile_options(-fsanitize=thread ${quick})
+  add_link_options(-fsanitize=thread)
+elseif(SHUKE_SANITIZE)
+  message(FATAL_ERROR "SHUKE_SANITIZE is '${SHUKE_SANITIZE}'; it can be address, thread or empty")
+endif()
+if(SHUKE_COVERAGE)
+  add_compile_options(--coverage -O0)
+  add_link_options(--coverage)
+endif()
