@@ -1,0 +1,94 @@
+#include "core/codec/draft.h"
+
+#include "core/codec/values.h"
+
+namespace shuke::codec {
+namespace {
+
+Writing basket_to_json(const domain::Basket& basket) {
+  Writing json{{"id", to_text(basket.id)}, {"associate", basket.associate}, {"lines", Writing::array()}};
+  for (const domain::LineItem& line : basket.lines) json["lines"].push_back({{"sku", line.sku}, {"quantity", line.quantity}});
+  if (basket.member) json["member"] = to_text(*basket.member);
+  return json;
+}
+
+domain::Basket basket_of(const Field& field) {
+  domain::Basket basket;
+  basket.id = uuid_of(field["id"]);
+  basket.associate = field["associate"].text();
+  basket.member = optional_uuid_of(field["member"]);
+  basket.lines = list_of(field["lines"], [](const Field& line) {
+    return domain::LineItem{line["sku"].text(), static_cast<int>(line["quantity"].integer({1, domain::k_most_pieces_a_line}))};
+  });
+  if (basket.lines.size() > domain::k_most_lines) field["lines"].refuse();
+  return basket;
+}
+
+Writing payment_to_json(const domain::Payment& payment) {
+  Writing json{{"due", payment.due.fen}, {"rounding", word(k_rounding_words, payment.rounding)}, {"tenders", Writing::array()}};
+  for (const domain::Tender& tender : payment.tenders) json["tenders"].push_back(json_of(tender));
+  return json;
+}
+
+domain::Payment payment_of(const Field& field) {
+  domain::Payment payment;
+  payment.due = money_of(field["due"]);
+  payment.rounding = field["rounding"].one_of<domain::Rounding>(k_rounding_words);
+  payment.tenders = list_of(field["tenders"], tender_of);
+  return payment;
+}
+
+Writing form_to_json(const domain::EnrolmentForm& form) {
+  Writing json{{"phone", form.phone}, {"name", form.name}, {"card", form.card}};
+  if (form.birthday) json["birthday"] = json_of(*form.birthday);
+  if (form.referrer) json["referrer"] = to_text(*form.referrer);
+  json["preferences"] = preferences_to_json(form.preferences);
+  json["consents"] = {
+      {"file", form.consents_to_file}, {"greetings", form.consents_to_greetings}, {"marketing", form.consents_to_marketing}};
+  return json;
+}
+
+domain::EnrolmentForm form_of(const Field& field) {
+  domain::EnrolmentForm form;
+  form.phone = field["phone"].text();
+  form.name = field["name"].text();
+  form.card = field["card"].text();
+  if (const Field birthday = field["birthday"]; birthday.is_present()) form.birthday = birthday_of(birthday);
+  form.referrer = optional_uuid_of(field["referrer"]);
+  form.preferences = list_of(field["preferences"], preference_of);
+  const Field consents = field["consents"];
+  form.consents_to_file = consents["file"].flag();
+  form.consents_to_greetings = consents["greetings"].flag();
+  form.consents_to_marketing = consents["marketing"].flag();
+  return form;
+}
+
+Draft draft_of(const Field& field) {
+  Draft draft;
+  draft.basket = basket_of(field["basket"]);
+  draft.payment = payment_of(field["payment"]);
+  draft.screen = field["screen"].text();
+  if (const Field form = field["enrolment"]; form.is_present()) draft.enrolment = form_of(form);
+  draft.parked = list_of(field["parked"], basket_of);
+  if (const Field settings = field["settings"]; settings.is_present()) {
+    draft.associate = settings["associate"].text();
+    draft.language = settings["language"].text();
+    draft.is_dark = settings["dark"].flag();
+  }
+  return draft;
+}
+
+}  // namespace
+
+std::string encode_draft(const Draft& draft) {
+  Writing document{{"basket", basket_to_json(draft.basket)}, {"payment", payment_to_json(draft.payment)}, {"screen", draft.screen}};
+  if (draft.enrolment) document["enrolment"] = form_to_json(*draft.enrolment);
+  document["parked"] = Writing::array();
+  for (const domain::Basket& basket : draft.parked) document["parked"].push_back(basket_to_json(basket));
+  document["settings"] = {{"associate", draft.associate}, {"language", draft.language}, {"dark", draft.is_dark}};
+  return to_bytes(document);
+}
+
+Result<Draft> decode_draft(std::string_view bytes) { return read_document(bytes, k_draft_bounds, draft_of); }
+
+}  // namespace shuke::codec

@@ -1,0 +1,83 @@
+#include "core/codec/reader.h"
+
+namespace shuke::codec {
+
+Result<Json> parse_document(std::string_view bytes, const Bounds& bounds) {
+  if (const Outcome fits = check_bounds(bytes, bounds); !fits) return fits.refusal();
+  try {
+    return Json::parse(bytes.begin(), bytes.end());
+  } catch (const Json::parse_error& error) {
+    return Refusal{Reason::document_not_valid, "byte " + std::to_string(error.byte)};
+  } catch (const Json::exception&) {
+    return Refusal{Reason::document_not_valid, "number"};  // A number no machine can hold.
+  }
+}
+
+Field Field::operator[](std::string_view name) const& {
+  Field field(nullptr, this);
+  field.name_ = name;
+  if (value_ == nullptr || !value_->is_object()) {
+    if (value_ != nullptr) refuse();
+    return field;
+  }
+  const auto found = value_->find(name);
+  if (found != value_->end() && !found->is_null()) field.value_ = &*found;
+  return field;
+}
+
+Field Field::at(std::size_t index) const& {
+  Field field(nullptr, this);
+  field.index_ = index;
+  if (value_ != nullptr && value_->is_array() && index < value_->size()) field.value_ = &(*value_)[index];
+  return field;
+}
+
+std::size_t Field::size() const {
+  if (value_ != nullptr && value_->is_array()) return value_->size();
+  refuse();
+  return 0;
+}
+
+std::int64_t Field::integer(Range range) const {
+  const bool is_whole = value_ != nullptr && value_->is_number_integer();
+  const bool is_too_large = is_whole && value_->is_number_unsigned() && value_->get<std::uint64_t>() > std::uint64_t{1} << 62;
+  const std::int64_t number = is_whole && !is_too_large ? value_->get<std::int64_t>() : 0;
+  if (!is_whole || is_too_large || number < range.least || number > range.most) {
+    refuse();
+    return 0;
+  }
+  return number;
+}
+
+bool Field::flag() const {
+  if (value_ != nullptr && value_->is_boolean()) return value_->get<bool>();
+  refuse();
+  return false;
+}
+
+std::string Field::text() const {
+  if (value_ != nullptr && value_->is_string()) return value_->get<std::string>();
+  refuse();
+  return {};
+}
+
+std::size_t Field::position_in(const std::string_view* names, std::size_t count) const {
+  if (value_ != nullptr && value_->is_string()) {
+    const auto& text = value_->get_ref<const std::string&>();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (names[i] == text) return i;
+    }
+  }
+  refuse();
+  return 0;
+}
+
+std::string Field::path() const {
+  if (above_ == nullptr) return {};
+  std::string text = above_->path();
+  if (name_.empty()) return text + '[' + std::to_string(index_) + ']';
+  if (!text.empty()) text += '.';
+  return text += name_;
+}
+
+}  // namespace shuke::codec

@@ -1,0 +1,230 @@
+#include "core/codec/record.h"
+#include "core/codec/values.h"
+
+namespace shuke::codec {
+namespace {
+
+constexpr std::string_view k_sums = "sums";
+
+// ---- writing
+
+Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
+  Writing list = Writing::array();
+  for (const domain::PriceReason& reason : reasons) {
+    Writing row{{"kind", word(k_reason_words, reason.kind)}, {"amount", reason.amount.fen}};
+    if (reason.tier != domain::k_no_tier) row["tier"] = reason.tier;
+    if (reason.rate.value != 0) row["rate"] = reason.rate.value;
+    if (!reason.promotion_id.empty()) row["promotion"] = reason.promotion_id;
+    list.push_back(std::move(row));
+  }
+  return list;
+}
+
+// Equal neighbours are one run [how many, paid, points, growth]: 999 pieces of one SKU stay a few runs.
+Writing pieces_to_json(const std::vector<domain::PricedPiece>& pieces) {
+  Writing runs = Writing::array();
+  for (std::size_t at = 0; at < pieces.size();) {
+    std::size_t end = at + 1;
+    while (end < pieces.size() && pieces[end] == pieces[at]) ++end;
+    runs.push_back({end - at, pieces[at].paid.fen, pieces[at].earned.count, pieces[at].growth.fen});
+    at = end;
+  }
+  return runs;
+}
+
+Writing line_json(const domain::SaleLine& line) {
+  return {{"no", line.line_no},
+          {"sku", line.sku},
+          {"name", json_of(line.name)},
+          {"colour", json_of(line.colour)},
+          {"size", line.size},
+          {"garment", word(k_garment_words, line.garment)},
+          {"rgb", line.rgb},
+          {"vat", line.vat_rate.value},
+          {"quantity", line.priced.quantity},
+          {"unit_list", line.priced.unit_list.fen},
+          {"list", line.priced.list.fen},
+          {"amount", line.priced.amount.fen},
+          {"paid", line.priced.paid.fen},
+          {"reasons", reasons_to_json(line.priced.reasons)},
+          {"pieces", pieces_to_json(line.priced.pieces)}};
+}
+
+Writing entry_json(const domain::LedgerEntry& entry) {
+  const bool is_points = entry.account == domain::Account::points;
+  const std::int64_t amount = is_points ? entry.points.count : entry.growth.fen;
+  Writing row{{"no", entry.entry_no}, {"account", word(k_account_words, entry.account)}, {"amount", amount}};
+  // An award opens a lot named after itself; spends, when they come, name the lots they draw on.
+  if (is_points && amount > 0) row["lot"] = entry.entry_no;
+  row["from"] = to_text(entry.available_from);
+  if (entry.expires) row["expires"] = to_text(*entry.expires);
+  row["policy"] = entry.policy_version;
+  return row;
+}
+
+template <class T, class Write>
+Writing list_to_json(const std::vector<T>& values, Write write) {
+  Writing list = Writing::array();
+  for (const T& value : values) list.push_back(write(value));
+  return list;
+}
+
+Writing head_to_json(const domain::Sale& sale) {
+  Writing head{{"receipt", sale.receipt},   {"basket", to_text(sale.basket_id)}, {"terminal", json_of(sale.terminal)},
+               {"at", to_rfc3339(sale.at)}, {"monotonic_ms", sale.monotonic_ms}, {"business_date", to_text(sale.business_date)}};
+  head["associates"] = Writing::array();
+  for (const domain::AssociateShare& share : sale.associates) {
+    head["associates"].push_back({{"id", share.associate}, {"share", share.share.value}});
+  }
+  if (sale.member) head["member"] = to_text(*sale.member);
+  head["tier"] = {{"before", sale.tier_before}, {"used", sale.tier_used}, {"after", sale.tier_after}};
+  head["points_rate"] = sale.points_rate.value;
+  head["points_before"] = sale.points_before.count;
+  head["price_set"] = sale.price_set_version;
+  head["policy"] = sale.policy_version;
+  return head;
+}
+
+// ---- reading
+
+domain::PriceReason reason_of(const Field& field) {
+  domain::PriceReason reason;
+  reason.kind = field["kind"].one_of<domain::ReasonKind>(k_reason_words);
+  reason.amount = money_of(field["amount"]);
+  if (const Field tier = field["tier"]; tier.is_present()) reason.tier = count_of(tier);
+  if (const Field rate = field["rate"]; rate.is_present()) reason.rate = rate_of(rate);
+  reason.promotion_id = text_or_empty(field["promotion"]);
+  return reason;
+}
+
+std::vector<domain::PricedPiece> pieces_of(const Field& field, int quantity) {
+  const std::size_t expected = static_cast<std::size_t>(quantity < 0 ? -quantity : quantity);
+  std::vector<domain::PricedPiece> pieces;
+  const std::size_t runs = field.size();
+  for (std::size_t i = 0; i < runs && field.reading().ok(); ++i) {
+    const Field run = field.at(i);
+    const std::int64_t left = static_cast<std::int64_t>(expected - pieces.size());
+    const auto count = static_cast<std::size_t>(run.at(0).integer({1, left}));
+    const domain::PricedPiece piece{money_of(run.at(1)), points_of(run.at(2)), money_of(run.at(3))};
+    pieces.insert(pieces.end(), count, piece);
+  }
+  if (pieces.size() != expected) field.refuse();
+  return pieces;
+}
+
+domain::PricedLine priced_of(const Field& field) {
+  domain::PricedLine priced;
+  priced.sku = field["sku"].text();
+  priced.quantity = static_cast<int>(field["quantity"].integer({-domain::k_most_pieces_a_line, domain::k_most_pieces_a_line}));
+  priced.unit_list = money_of(field["unit_list"]);
+  priced.list = money_of(field["list"]);
+  priced.amount = money_of(field["amount"]);
+  priced.paid = money_of(field["paid"]);
+  priced.reasons = list_of(field["reasons"], reason_of);
+  priced.pieces = pieces_of(field["pieces"], priced.quantity);
+  Money paid;
+  for (const domain::PricedPiece& piece : priced.pieces) paid += piece.paid;
+  if (priced.quantity == 0) field["quantity"].refuse();
+  if (paid != priced.paid) field["paid"].refuse();
+  return priced;
+}
+
+domain::SaleLine line_of(const Field& field) {
+  domain::SaleLine line;
+  line.line_no = count_of(field["no"]);
+  line.sku = field["sku"].text();
+  line.name = bilingual_of(field["name"]);
+  line.colour = bilingual_of(field["colour"]);
+  line.size = field["size"].text();
+  line.garment = field["garment"].one_of<domain::Garment>(k_garment_words);
+  line.rgb = rgb_of(field["rgb"]);
+  line.vat_rate = rate_of(field["vat"]);
+  line.priced = priced_of(field);
+  return line;
+}
+
+domain::LedgerEntry entry_of(const Field& field) {
+  domain::LedgerEntry entry;
+  entry.entry_no = count_of(field["no"]);
+  entry.account = field["account"].one_of<domain::Account>(k_account_words);
+  if (entry.account == domain::Account::points) entry.points = points_of(field["amount"]);
+  if (entry.account == domain::Account::growth) entry.growth = money_of(field["amount"]);
+  entry.available_from = date_of(field["from"]);
+  entry.expires = optional_date_of(field["expires"]);
+  entry.policy_version = count_of(field["policy"]);
+  return entry;
+}
+
+void read_head(const Field& field, domain::Sale& sale) {
+  sale.receipt = field["receipt"].text();
+  sale.basket_id = uuid_of(field["basket"]);
+  sale.terminal = terminal_of(field["terminal"]);
+  sale.at = timestamp_of(field["at"]);
+  sale.monotonic_ms = field["monotonic_ms"].integer();
+  sale.business_date = date_of(field["business_date"]);
+  sale.associates = list_of(field["associates"], [](const Field& share) {
+    return domain::AssociateShare{share["id"].text(), BasisPoints{static_cast<std::int32_t>(share["share"].integer({0, 10000}))}};
+  });
+  sale.member = optional_uuid_of(field["member"]);
+  const Field tier = field["tier"];
+  sale.tier_before = count_of(tier["before"]);
+  sale.tier_used = count_of(tier["used"]);
+  sale.tier_after = count_of(tier["after"]);
+  sale.points_rate = rate_of(field["points_rate"]);
+  sale.points_before = points_of(field["points_before"]);
+  sale.price_set_version = count_of(field["price_set"]);
+  sale.policy_version = count_of(field["policy"]);
+}
+
+void check_sums(const Field& field, const domain::Sale& sale) {
+  Money lines;
+  Money tenders;
+  for (const domain::SaleLine& line : sale.lines) lines += line.priced.paid;
+  for (const domain::Tender& tender : sale.tenders) {
+    if (tender.state != domain::TenderState::reversed) tenders += tender.amount;
+  }
+  if (field.reading().ok() && (lines != sale.total || tenders != sale.total)) field.reading().refuse(std::string(k_sums));
+}
+
+domain::Sale sale_of(const Field& field) {
+  domain::Sale sale;
+  read_head(field, sale);
+  sale.lines = list_of(field["lines"], line_of);
+  sale.basket_reasons = list_of(field["reasons"], reason_of);
+  sale.tenders = list_of(field["tenders"], tender_of);
+  sale.ledger = list_of(field["ledger"], entry_of);
+  sale.list_total = money_of(field["list_total"]);
+  sale.total = money_of(field["total"]);
+  if (sale.lines.size() > domain::k_most_lines) field["lines"].refuse();
+  check_sums(field, sale);
+  return sale;
+}
+
+}  // namespace
+
+std::string encode_sale_body(const domain::Sale& sale) {
+  Writing body = head_to_json(sale);
+  body["lines"] = list_to_json(sale.lines, line_json);
+  body["reasons"] = reasons_to_json(sale.basket_reasons);
+  body["list_total"] = sale.list_total.fen;
+  body["total"] = sale.total.fen;
+  body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });
+  body["ledger"] = list_to_json(sale.ledger, entry_json);
+  return to_bytes(body);
+}
+
+Result<domain::Sale> decode_sale_body(std::string_view body, int kind_version) {
+  if (const Outcome known = check_version(kind_version); !known) return known.refusal();
+  return read_document(body, k_record_bounds, sale_of);
+}
+
+Result<domain::Sale> decode_sale(const Record& record) {
+  if (record.kind != k_sale_kind) return Refusal{Reason::document_not_valid, "kind"};
+  Result<domain::Sale> decoded = decode_sale_body(record.body, record.kind_version);
+  if (!decoded) return decoded;
+  domain::Sale sale = std::move(decoded).value();
+  sale.seq = record.seq;
+  return sale;
+}
+
+}  // namespace shuke::codec

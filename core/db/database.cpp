@@ -1,0 +1,108 @@
+#include "core/db/database.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "core/base/check.h"
+#include "core/db/disk.h"
+#include "core/db/failure.h"
+
+namespace shuke::db {
+
+namespace {
+
+constexpr int k_busy_ms = 2000;
+
+}  // namespace
+
+Database::Database(const std::string& path, int flags) : path_(path) {
+  const int code = sqlite3_open_v2(path.c_str(), &connection_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  if (code != SQLITE_OK) {
+    sqlite3* const failed = std::exchange(connection_, nullptr);
+    const DbError error(code, path, failed == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(failed));
+    sqlite3_close_v2(failed);
+    throw error;
+  }
+  sqlite3_busy_timeout(connection_, k_busy_ms);
+}
+
+// A constructor that delegates has a destructor to close the connection when what follows throws.
+Database::Database(const std::string& path, Durability durability) : Database(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) {
+  const bool is_new = number("PRAGMA page_count") == 0;
+  execute("PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+  become_durable(durability);
+  if (is_new) sync_folder_of(path);
+}
+
+// EXTRA while the file changes to WAL: without it a power cut in a new file's first seconds can take the tables with it.
+void Database::become_durable(Durability durability) {
+  execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;");
+  execute(durability == Durability::journal ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
+  execute("PRAGMA wal_autocheckpoint = 0;");
+  sqlite3_wal_hook(connection_, note_wal_pages, this);
+}
+
+Database Database::read_only(const std::string& path) { return Database(path, SQLITE_OPEN_READONLY); }
+
+Database::~Database() {
+  statements_.clear();
+  if (sqlite3_db_readonly(connection_, "main") == 1) sqlite3_db_config(connection_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  sqlite3_close_v2(connection_);
+}
+
+int Database::note_wal_pages(void* self, sqlite3*, const char*, int pages) {
+  static_cast<Database*>(self)->pages_in_wal_ = pages;
+  return SQLITE_OK;
+}
+
+Statement& Database::prepared(std::string_view sql) {
+  const auto known = statements_.find(sql);
+  if (known != statements_.end()) return *known->second;
+  auto statement = std::make_unique<Statement>(connection_, sql);
+  return *statements_.emplace(std::string(sql), std::move(statement)).first->second;
+}
+
+std::int64_t Database::finish(Statement& statement) {
+  Rows rows(statement);
+  SHUKE_CHECK(!rows.next());
+  return sqlite3_changes64(connection_);
+}
+
+void Database::execute(const std::string& script) {
+  const int code = sqlite3_exec(connection_, script.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_failure(connection_, code, script);
+}
+
+void Database::checkpoint() {
+  int in_log = 0;
+  int moved = 0;
+  const int code = sqlite3_wal_checkpoint_v2(connection_, "main", SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
+  if (code != SQLITE_OK && code != SQLITE_BUSY) throw_failure(connection_, code, path_);
+  pages_in_wal_ = in_log > moved ? in_log - moved : 0;
+}
+
+std::vector<std::string> Database::integrity_findings() {
+  std::vector<std::string> findings;
+  try {
+    auto structure = query("PRAGMA integrity_check(20)");
+    while (structure.next()) {
+      if (structure.view(0) != "ok") findings.push_back(structure.text(0));
+    }
+    auto references = query("PRAGMA foreign_key_check");
+    while (references.next()) findings.push_back("a row of " + references.text(0) + " refers to nothing in " + references.text(2));
+  } catch (const DbError& error) {
+    findings.emplace_back(error.what());  // damage that the check itself stumbles over
+  }
+  return findings;
+}
+
+void Database::copy_to(const std::string& path) {
+  run("VACUUM INTO ?1", path);
+  sync_file(path);
+  sync_folder_of(path);
+}
+
+bool Database::is_in_transaction() const { return sqlite3_get_autocommit(connection_) == 0; }
+
+}  // namespace shuke::db

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "core/domain/loyalty/gap.h"
+#include "core/domain/sales/quote.h"
+
+namespace shuke::domain {
+namespace {
+
+constexpr std::size_t k_most_closers = 3;
+constexpr std::size_t k_most_priced_exactly = 12;
+constexpr Money k_overshoot_always_fine = yuan(50);
+constexpr Money k_paired_always_near = yuan(20);
+
+struct Candidate {
+  Good good;
+  Money overshoot;
+  bool is_paired = false;
+};
+
+// The sum a gap is measured on, of goods at the prices of `tier`.
+Money measured(GapKind kind, const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
+  const Quote quote = quote_for(rules, goods, tier);
+  switch (kind) {
+    case GapKind::enrolment:
+    case GapKind::next_tier: return quote.payable();
+    case GapKind::promotion_step: return quote.line_sum;
+  }
+  return {};
+}
+
+// What people take two of without thinking.
+bool is_bought_in_pairs(Garment garment) { return garment == Garment::socks || garment == Garment::tee; }
+
+bool fits(const Sku& sku, const Style& style, const Customer& customer) {
+  if (style.size_family == SizeFamily::one_size) return true;
+  const auto& sizes = customer.sizes;
+  const auto of_family = [&](const SizeOf& size) { return size.family == style.size_family; };
+  if (std::none_of(sizes.begin(), sizes.end(), of_family)) return true;
+  return std::any_of(sizes.begin(), sizes.end(), [&](const SizeOf& size) { return of_family(size) && size.size == sku.size; });
+}
+
+// The variant to suggest: in the customer's size, of which most are here; the earlier one of equals.
+const Sku* variant_to_suggest(const PricingRules& rules, const Style& style, const StoreId& store) {
+  const Sku* best = nullptr;
+  int most = 0;
+  for (const Sku* const sku : rules.book.variants_of(style.code)) {
+    if (!fits(*sku, style, rules.customer)) continue;
+    const int here = stock_at(*sku, store);
+    if (here > most) best = sku, most = here;
+  }
+  return best;
+}
+
+struct Search {
+  const Gap& gap;
+  const PricingRules& rules;
+  const StoreId& store;
+  TierRank tier = k_no_tier;               // whose price the gap is measured in
+  std::set<std::string_view> in_basket{};  // styles
+  std::set<std::string_view> paired{};     // styles that go with them
+};
+
+Search search_for(const Gap& gap, const PricingRules& rules, const std::vector<Good>& goods, const StoreId& store) {
+  Search search{gap, rules, store};
+  if (gap.kind != GapKind::enrolment) search.tier = decide(rules, goods).quote.tier;
+  for (const Good& good : goods) {
+    const Style& style = rules.book.style_of(*good.sku);
+    search.in_basket.insert(style.code);
+    search.paired.insert(style.goes_with.begin(), style.goes_with.end());
+  }
+  return search;
+}
+
+bool comes_first(const Candidate& a, const Candidate& b, Money missing) {
+  const Money near = std::max(Money{missing.fen / 2}, k_paired_always_near);
+  const bool a_leads = a.is_paired && a.overshoot <= near;
+  const bool b_leads = b.is_paired && b.overshoot <= near;
+  if (a_leads != b_leads) return a_leads;
+  if (a.overshoot != b.overshoot) return a.overshoot < b.overshoot;
+  return a.good.sku->code < b.good.sku->code;
+}
+
+// An estimate: what the goods would cost alone. Promotions that count goods together may change it; the exact pricing tells.
+void add_candidate(const Search& search, const Style& style, std::vector<Candidate>& candidates) {
+  if (search.in_basket.contains(style.code) || (style.has_wool && search.rules.customer.avoids_wool)) return;
+  const Sku* const sku = variant_to_suggest(search.rules, style, search.store);
+  if (!sku) return;
+  const Money missing = search.gap.missing;
+  const int most = is_bought_in_pairs(style.garment) ? std::min(2, stock_at(*sku, search.store)) : 1;
+  for (int quantity = 1; quantity <= most; ++quantity) {
+    const Good good = good_of(search.rules.book, *sku, quantity);
+    const Money overshoot = amount_alone(search.rules, good, search.tier) - missing;
+    if (overshoot < Money{}) continue;
+    if (overshoot <= std::max(missing, k_overshoot_always_fine)) {
+      candidates.push_back({good, overshoot, search.paired.contains(style.code)});
+    }
+    return;
+  }
+}
+
+void keep_best(std::vector<Candidate>& candidates, std::size_t count, Money missing) {
+  const auto before = [&](const Candidate& a, const Candidate& b) { return comes_first(a, b, missing); };
+  const std::size_t kept = std::min(count, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), before);
+  candidates.resize(kept);
+}
+
+}  // namespace
+
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store) {
+  if (gap.missing <= Money{}) return {};
+  std::vector<Good> goods = goods_of(rules.book, basket);
+  const Search search = search_for(gap, rules, goods, store);
+  const Money now = measured(gap.kind, rules, goods, search.tier);
+  std::vector<Candidate> candidates;
+  for (const Style& style : rules.book.styles()) add_candidate(search, style, candidates);
+  keep_best(candidates, k_most_priced_exactly, gap.missing);
+  for (Candidate& candidate : candidates) {
+    goods.push_back(candidate.good);
+    candidate.overshoot = measured(gap.kind, rules, goods, search.tier) - now - gap.missing;
+    goods.pop_back();
+  }
+  std::erase_if(candidates, [](const Candidate& candidate) { return candidate.overshoot < Money{}; });
+  keep_best(candidates, k_most_closers, gap.missing);
+  std::vector<Closer> best;
+  for (const Candidate& candidate : candidates) {
+    best.push_back({candidate.good.sku->code, candidate.good.quantity, gap.missing + candidate.overshoot, candidate.overshoot});
+  }
+  return best;
+}
+
+}  // namespace shuke::domain

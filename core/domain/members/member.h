@@ -1,0 +1,131 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/money.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/domain/catalogue/style.h"
+#include "core/domain/loyalty/customer.h"
+
+namespace shuke::domain {
+
+struct Birthday {
+  int year = 0;  // 0 where it was not said
+  int month = 0;
+  int day = 0;
+  bool is_lunar = false;
+  bool operator==(const Birthday&) const = default;
+};
+
+enum class CardState { active, blocked };
+struct Card {
+  std::string number;  // as read: 13 digits with the chain's in-store prefix
+  CardState state = CardState::active;
+  bool operator==(const Card&) const = default;
+};
+
+// Personal data, sealed as one blob at rest. Never logged; no stream operator on purpose.
+struct MemberCore {
+  std::string name;
+  std::string phone;  // digits only
+  std::vector<Card> cards;
+  std::optional<Birthday> birthday;
+  std::vector<std::string> pinyin;  // full readings with spaces, "zhang wei"; polyphonic surnames give several
+  bool operator==(const MemberCore&) const = default;
+};
+
+enum class ConsentPurpose { file, greetings, marketing };
+struct Consent {
+  ConsentPurpose purpose = ConsentPurpose::file;
+  bool is_given = false;
+  Timestamp at;
+  AssociateId by;
+};
+
+struct PurchasedItem {
+  SkuCode sku;
+  Bilingual name;
+  Bilingual colour;
+  std::string size;
+  int quantity = 1;
+  Garment garment = Garment::tee;
+  std::uint32_t rgb = 0;
+};
+
+struct Purchase {
+  Date date;
+  StoreId store;
+  Money total;
+  std::vector<PurchasedItem> items;
+};
+
+enum class PreferenceSource { said, bought };
+struct Preference {
+  PreferenceSource source = PreferenceSource::said;
+  Bilingual text;
+  bool operator==(const Preference&) const = default;
+};
+
+enum class FlagKind { special_need, open_case, birthday };
+// Something that does harm if it is missed; shown in this order.
+struct Flag {
+  FlagKind kind = FlagKind::special_need;
+  Bilingual text;
+  Bilingual hint;
+};
+
+// What head office keeps about a member besides the person: the panel's facts. Sums hold up to `included` and are then
+// overlaid with this terminal's own later sales (see with_own_sales).
+struct MemberFacts {
+  TierRank tier = k_no_tier;
+  std::optional<Date> tier_until;
+  Points points;
+  Money spend_in_window;
+  Money lifetime_spend;
+  Money stored_value;
+  int coupons = 0;
+  int visits = 0;
+  int cycle_days = 0;  // typical days between visits, 0 while unknown
+  std::optional<Purchase> last;
+  std::vector<SizeOf> sizes;
+  std::vector<Preference> preferences;
+  std::vector<Flag> flags;
+  AssociateId owner;
+  StoreId home_store;
+  bool avoids_wool = false;
+  std::map<std::uint32_t, Sequence> included;  // terminal -> last outbox position these figures contain
+};
+
+struct Member {
+  MemberId id;
+  MemberCore core;
+  MemberFacts facts;
+};
+
+// A sale of this terminal as the overlay needs it.
+struct OwnSale {
+  Sequence seq = 0;
+  Purchase purchase;
+  Points points;
+  Money growth;
+  TierRank tier_after = k_no_tier;
+};
+// The facts as they are after this terminal's own sales above what the row includes, in order of sequence.
+MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std::vector<OwnSale>& sales, const Policy& policy);
+
+Customer customer_of(const Member& member, Date today);
+// Days until the birthday comes round (0 today), lunar ones by the lunar calendar; nullopt without a birthday.
+std::optional<int> days_to_birthday(const MemberCore& core, Date today);
+
+// Eleven digits beginning 13 to 19, after spaces, hyphens and +86 are taken off.
+Result<std::string> normal_phone(std::string_view typed);
+std::string masked_phone(std::string_view phone);  // 138****6688
+std::string masked_name(std::string_view name);    // 张*, for paper
+std::string masked_card(std::string_view number);  // 8801 **** 0917
+
+}  // namespace shuke::domain

@@ -1,0 +1,140 @@
+#include "core/domain/sales/sale.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+
+namespace shuke::domain {
+namespace {
+
+Outcome check_goods(const PriceBook& book, const Basket& basket) {
+  if (basket.lines.empty()) return Reason::empty_basket;
+  for (const LineItem& line : basket.lines) {
+    if (!book.find_sku(line.sku)) return Refusal{Reason::unknown_sku, line.sku};
+  }
+  return Done{};
+}
+
+std::vector<SaleLine> sale_lines(const PriceBook& book, std::vector<PricedLine> priced) {
+  std::vector<SaleLine> lines;
+  lines.reserve(priced.size());
+  for (PricedLine& one : priced) {
+    const Sku& sku = *book.find_sku(one.sku);
+    const Style& style = book.style_of(sku);
+    SaleLine line;
+    line.line_no = static_cast<int>(lines.size()) + 1;
+    line.sku = sku.code;
+    line.name = style.name;
+    line.colour = sku.colour;
+    line.size = sku.size;
+    line.garment = style.garment;
+    line.rgb = sku.rgb;
+    line.priced = std::move(one);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
+  const Customer& customer = rules.customer;
+  if (!customer.is_known || priced.tier_used == k_no_tier) return customer.is_known ? customer.tier : k_no_tier;
+  const TierRank earned = tier_for_spend(rules.policy, customer.spend_in_window + priced.total);
+  return std::max({customer.tier, priced.tier_used, earned});
+}
+
+// A prospect below the threshold gathers growth, which is what makes them a member one day, but no points.
+std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket& priced, Date business_date) {
+  std::vector<LedgerEntry> ledger;
+  const auto add = [&](LedgerEntry entry) {
+    entry.entry_no = static_cast<int>(ledger.size()) + 1;
+    entry.available_from = business_date;
+    entry.policy_version = rules.policy.version;
+    ledger.push_back(entry);
+  };
+  if (priced.tier_used != k_no_tier && priced.points > Points{}) {
+    LedgerEntry points;
+    points.points = priced.points;
+    points.expires = points_expire_on(rules.policy, business_date);
+    add(points);
+  }
+  if (rules.customer.is_known && priced.total > Money{}) {
+    LedgerEntry growth;
+    growth.account = Account::growth;
+    growth.growth = priced.total;
+    add(growth);
+  }
+  return ledger;
+}
+
+void check_sums(const Sale& sale) {
+  Money lines;
+  Money pieces;
+  for (const SaleLine& line : sale.lines) {
+    lines += line.priced.paid;
+    for (const PricedPiece& piece : line.priced.pieces) pieces += piece.paid;
+  }
+  Money tenders;
+  for (const Tender& tender : sale.tenders) tenders += tender.amount;
+  SHUKE_CHECK(lines == sale.total && pieces == sale.total);
+  SHUKE_CHECK(tenders == sale.total);
+}
+
+}  // namespace
+
+Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const Payment& payment, const SaleContext& context,
+                          const std::optional<Member>& member) {
+  SHUKE_CHECK(basket.member == (member ? std::optional(member->id) : std::nullopt));
+  if (const Outcome goods = check_goods(rules.book, basket); !goods) return goods.refusal();
+  Result<std::vector<Tender>> tenders = settled_tenders(payment);
+  if (!tenders) return tenders.refusal();
+  PricedBasket priced = price(rules, basket);
+  if (priced.total != payment.due) return Reason::tender_missing;
+  Sale sale;
+  sale.basket_id = basket.id;
+  sale.terminal = context.terminal;
+  sale.at = context.at;
+  sale.monotonic_ms = context.monotonic_ms;
+  sale.business_date = context.business_date;
+  sale.associates = {AssociateShare{basket.associate, k_whole}};
+  sale.member = basket.member;
+  sale.tier_before = rules.customer.is_known ? rules.customer.tier : k_no_tier;
+  sale.tier_used = priced.tier_used;
+  sale.tier_after = tier_after(rules, priced);
+  sale.points_rate = priced.points_rate;
+  sale.price_set_version = rules.book.version();
+  sale.policy_version = rules.policy.version;
+  sale.tenders = std::move(tenders).value();
+  sale.ledger = ledger_of(rules, priced, context.business_date);
+  sale.list_total = priced.list_total;
+  sale.total = priced.total;
+  if (member) sale.points_before = member->facts.points;
+  sale.basket_reasons = std::move(priced.basket_reasons);
+  sale.lines = sale_lines(rules.book, std::move(priced.lines));
+  check_sums(sale);
+  return sale;
+}
+
+Purchase purchase_of(const Sale& sale) {
+  Purchase purchase;
+  purchase.date = sale.business_date;
+  purchase.store = sale.terminal.store;
+  purchase.total = sale.total;
+  for (const SaleLine& line : sale.lines) {
+    purchase.items.push_back({line.sku, line.name, line.colour, line.size, line.priced.quantity, line.garment, line.rgb});
+  }
+  return purchase;
+}
+
+OwnSale own_sale_of(const Sale& sale) {
+  OwnSale own;
+  own.seq = sale.seq;
+  own.purchase = purchase_of(sale);
+  own.tier_after = sale.tier_after;
+  for (const LedgerEntry& entry : sale.ledger) {
+    own.points += entry.points;
+    own.growth += entry.growth;
+  }
+  return own;
+}
+
+}  // namespace shuke::domain

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/domain/catalogue/price_book.h"
+#include "core/domain/loyalty/policy.h"
+#include "core/domain/staff/associate.h"
+
+namespace shuke::domain {
+
+// All that head office published and the counter works by, as one immutable snapshot: published to the UI thread as
+// shared_ptr<const Shop> whenever a pull has brought something new.
+struct Shop {
+  Bilingual chain;
+  StoreId here;
+  std::vector<Store> stores;
+  std::vector<Associate> associates;
+  Policy policy;
+  PriceBook book;
+
+  const Store* find_store(const StoreId& id) const;
+  const Associate* find_associate(const AssociateId& id) const;
+};
+
+}  // namespace shuke::domain

@@ -1,0 +1,66 @@
+#include "core/operations/check_data.h"
+
+#include "core/codec/record.h"
+
+namespace shuke::operations {
+
+namespace {
+
+constexpr std::size_t k_records_at_once = 500;
+constexpr std::size_t k_bytes_at_once = 4 << 20;
+
+std::string why(const Refusal& refusal) { return std::string(name_of(refusal.reason)) + " " + refusal.detail; }
+
+// Empty when the record can be read and agrees with the tables.
+std::string check_sale(const store::Store& store, const Record& record) {
+  const auto sale = codec::decode_sale(record);
+  if (!sale) return "cannot be read: " + why(sale.refusal());
+  const std::string table = store.rows_differ(*sale);
+  return table.empty() ? std::string() : "and its rows in " + table + " differ";
+}
+
+std::string check_enrolment(const Record& record) {
+  const auto person = store::Store::personal_part(record);
+  if (!person) return "has a sealed part that cannot be opened: " + why(person.refusal());
+  const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
+  return enrolment ? std::string() : "cannot be read: " + why(enrolment.refusal());
+}
+
+std::string check_shift(const Record& record) {
+  const auto event = codec::decode_shift_body(record.body, record.kind_version);
+  return event ? std::string() : "cannot be read: " + why(event.refusal());
+}
+
+std::string check_record(const store::Store& store, const Record& record) {
+  if (record.kind == codec::k_sale_kind) return check_sale(store, record);
+  if (record.kind == codec::k_enrolment_kind) return check_enrolment(record);
+  if (record.kind == codec::k_shift_kind) return check_shift(record);
+  return "is of a kind this program does not write";
+}
+
+void check_records(const store::Store& store, store::CheckReport& report) {
+  Sequence after = 0;
+  for (;;) {
+    const store::OutboxBatch batch = store.batch(after, k_records_at_once, k_bytes_at_once);
+    if (batch.records.empty()) return;
+    for (const Record& record : batch.records) {
+      const std::string finding = check_record(store, record);
+      if (!finding.empty()) report.findings.push_back("record " + std::to_string(record.seq) + " " + finding);
+    }
+    after = batch.records.back().seq;
+  }
+}
+
+}  // namespace
+
+store::CheckReport check_data(const store::Store& store) {
+  store::CheckReport report = store.check();
+  try {
+    check_records(store, report);
+  } catch (const DbError& error) {
+    report.findings.emplace_back(error.what());
+  }
+  return report;
+}
+
+}  // namespace shuke::operations

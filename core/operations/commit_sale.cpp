@@ -1,0 +1,90 @@
+#include "core/operations/commit_sale.h"
+
+#include "core/codec/record.h"
+#include "core/domain/sales/pricing.h"
+#include "core/operations/draft.h"
+#include "core/operations/find_member.h"
+#include "core/operations/open_shift.h"
+
+namespace shuke::operations {
+
+namespace {
+
+// The sale is on the disk by now: whatever goes wrong in looking at the member again cannot unmake it.
+std::optional<domain::Member> member_after(const store::Store& store, const CommitRequest& request) {
+  if (!request.member) return std::nullopt;
+  try {
+    auto found = find_member(store, request.shop.policy, request.member->id);
+    return found ? std::optional(std::move(found).value()) : request.member;
+  } catch (const DbError&) {
+    return request.member;
+  }
+}
+
+Result<CommittedSale> committed_before(const Record& record) {
+  auto sale = codec::decode_sale(record);
+  if (!sale) return sale.refusal();
+  return CommittedSale{.sale = std::move(sale).value(), .was_committed_before = true};
+}
+
+Outcome check_goods(const domain::PriceBook& book, const domain::Basket& basket) {
+  if (basket.lines.empty()) return Reason::empty_basket;
+  for (const auto& line : basket.lines) {
+    if (book.find_sku(line.sku) == nullptr) return Refusal{Reason::unknown_sku, line.sku};
+  }
+  return Done{};
+}
+
+Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleContext& context) {
+  if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
+  const domain::Customer customer = request.member ? domain::customer_of(*request.member, context.business_date) : domain::Customer{};
+  const domain::PricingRules rules{request.shop.book, request.shop.policy, customer, context.business_date};
+  if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
+  return domain::close_basket(rules, request.basket, request.payment, context, request.member);
+}
+
+void write_down(const World& world, domain::Sale& sale) {
+  const store::Slot slot = world.store.next_slot(sale.at);
+  sale.seq = slot.seq;
+  sale.receipt = slot.receipt_number;
+  const auto draft = world.store.load_draft();
+  const std::string kept = draft && *draft ? draft_without(**draft, sale.basket_id) : std::string();
+  world.store.record_sale(
+      sale, {.slot = slot, .kind = codec::k_sale_kind, .kind_version = codec::k_record_version, .body = codec::encode_sale_body(sale)},
+      kept);
+}
+
+Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
+  if (const auto record = world.store.find_sale(request.basket.id)) {
+    auto committed = committed_before(*record);
+    if (!committed) return committed.refusal();
+    CommittedSale first = std::move(committed).value();
+    first.member = member_after(world.store, request);
+    return first;
+  }
+  const auto terminal = world.store.terminal();
+  if (!terminal) return Reason::prices_missing;
+  const Timestamp now = world.clock.now();
+  auto sale = decide(request, {.terminal = terminal->identity,
+                               .at = now,
+                               .monotonic_ms = world.clock.monotonic_ms(),
+                               .business_date = business_date_now(now, request.shop)});
+  if (!sale) return sale.refusal();
+  open_shift(world, request.shop, request.basket.associate);
+  CommittedSale committed{.sale = std::move(sale).value()};
+  write_down(world, committed.sale);
+  committed.member = member_after(world.store, request);
+  return committed;
+}
+
+}  // namespace
+
+Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request) {
+  try {
+    return commit(world, request);
+  } catch (const DbError& error) {
+    return Refusal{Reason::not_saved, error.what()};
+  }
+}
+
+}  // namespace shuke::operations

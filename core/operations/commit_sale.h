@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/domain/members/member.h"
+#include "core/domain/sales/basket.h"
+#include "core/domain/sales/sale.h"
+#include "core/domain/sales/tender.h"
+#include "core/domain/shop.h"
+#include "core/operations/world.h"
+
+namespace shuke::operations {
+
+// The sale as it stood on the screen: the prices and the member that were shown are those that count.
+struct CommitRequest {
+  const domain::Shop& shop;
+  const domain::Basket& basket;
+  const domain::Payment& payment;
+  const std::optional<domain::Member>& member;
+};
+
+struct CommittedSale {
+  domain::Sale sale;                     // with seq and receipt number
+  std::optional<domain::Member> member;  // as the panel shows them from now on
+  bool was_committed_before = false;     // the second tap: this is the sale of the first
+};
+
+// Decides the basket and writes it down in one transaction: sale, lines, tenders, ledger, outbox record, and the draft without this
+// basket. When it returns a sale, the sale is on the disk; print and open the drawer then. The same basket id committed again
+// answers the sale that was recorded, whatever else the request says. Refuses with prices_missing (no identity yet), empty_basket,
+// unknown_sku, tender_missing
+// (also when the basket does not cost what the payment was opened for: the trading day changed meanwhile), or
+// not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift
+// by itself.
+Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request);
+
+}  // namespace shuke::operations

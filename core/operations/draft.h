@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/codec/draft.h"
+#include "core/store/store.h"
+
+namespace shuke::operations {
+
+// Keeps the open counter; the newest wins. not_saved when the disk refuses: the counter goes on, and says so.
+Outcome save_draft(store::Store& store, const codec::Draft& draft);
+
+// What was open when the program ended, or nothing. A draft that cannot be read is refused (document_not_valid), never guessed at.
+Result<std::optional<codec::Draft>> load_draft(const store::Store& store);
+
+// The draft's bytes once that basket is sold: its basket has no id and no lines, payment and form are gone, parked baskets,
+// associate and language stay. A draft of another basket stays as it is; one that cannot be read gives nothing.
+std::string draft_without(const std::string& bytes, const Uuid& basket);
+
+}  // namespace shuke::operations

@@ -1,0 +1,54 @@
+#include "core/operations/enrol_member.h"
+
+#include "core/codec/record.h"
+#include "core/operations/find_member.h"
+#include "core/operations/open_shift.h"
+
+namespace shuke::operations {
+
+namespace {
+
+Outcome check_unused(const store::Store& store, const domain::MemberCore& core) {
+  if (store.member_by_phone(core.phone)) return Reason::phone_in_use;
+  for (const auto& card : core.cards) {
+    if (store.member_by_card(card.number)) return Reason::card_in_use;
+  }
+  return Done{};
+}
+
+void write_down(const World& world, const domain::Enrolment& enrolment) {
+  world.store.record_enrolment(enrolment, {.slot = world.store.next_slot(enrolment.at),
+                                           .kind = codec::k_enrolment_kind,
+                                           .kind_version = codec::k_record_version,
+                                           .body = codec::encode_enrolment_body(enrolment),
+                                           .personal = codec::encode_enrolment_person(enrolment)});
+}
+
+Result<domain::Member> enrol_here(const World& world, const domain::Shop& shop, const domain::EnrolmentForm& form,
+                                  const AssociateId& associate) {
+  if (!world.store.terminal()) return Reason::prices_missing;
+  const Timestamp now = world.clock.now();
+  auto enrolment = domain::enrol(form, {.id = world.ids.new_id(now),
+                                        .associate = associate,
+                                        .store = shop.here,
+                                        .at = now,
+                                        .business_date = business_date_now(now, shop),
+                                        .pinyin = world.names.read(form.name).full});
+  if (!enrolment) return enrolment.refusal();
+  if (const auto unused = check_unused(world.store, enrolment->core); !unused) return unused.refusal();
+  write_down(world, *enrolment);
+  return find_member(world.store, shop.policy, enrolment->member);
+}
+
+}  // namespace
+
+Result<domain::Member> enrol_member(const World& world, const domain::Shop& shop, const domain::EnrolmentForm& form,
+                                    const AssociateId& associate) {
+  try {
+    return enrol_here(world, shop, form, associate);
+  } catch (const DbError& error) {
+    return Refusal{Reason::not_saved, error.what()};
+  }
+}
+
+}  // namespace shuke::operations

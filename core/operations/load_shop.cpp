@@ -1,0 +1,51 @@
+#include "core/operations/load_shop.h"
+
+#include "core/codec/feed.h"
+#include "core/codec/policy.h"
+
+namespace shuke::operations {
+
+namespace {
+
+template <class T>
+std::vector<T> read_all(const store::Store& store, std::string_view entity, Result<T> (*decode)(std::string_view)) {
+  std::vector<T> values;
+  for (const auto& document : store.documents(entity)) {
+    auto value = decode(document.body);
+    if (value) values.push_back(std::move(value).value());
+  }
+  return values;
+}
+
+codec::ChainFacts read_chain(const store::Store& store) {
+  const auto document = store.document(codec::k_chain_entity, "chain");
+  if (!document) return {};
+  auto chain = codec::decode_chain(document->body);
+  return chain ? std::move(chain).value() : codec::ChainFacts{};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store) {
+  const auto document = store.document(codec::k_policy_entity, "policy");
+  if (!document) return Refusal{Reason::prices_missing, "policy"};
+  auto policy = codec::decode_policy(document->body);
+  if (!policy) return policy.refusal();
+  store::Goods goods = store.goods();
+  if (goods.skus.empty()) return Refusal{Reason::prices_missing, "sku"};
+  const codec::ChainFacts chain = read_chain(store);
+  const auto terminal = store.terminal();
+  auto shop = std::make_shared<domain::Shop>();
+  shop->chain = chain.name;
+  shop->here = terminal ? terminal->identity.store : StoreId();
+  shop->stores = read_all<domain::Store>(store, codec::k_store_entity, codec::decode_store);
+  shop->associates = read_all<domain::Associate>(store, codec::k_associate_entity, codec::decode_associate);
+  shop->policy = std::move(policy).value();
+  shop->book = domain::PriceBook({.version = chain.price_set_version,
+                                  .styles = std::move(goods.styles),
+                                  .skus = std::move(goods.skus),
+                                  .promotions = read_all<domain::Promotion>(store, codec::k_promotion_entity, codec::decode_promotion)});
+  return std::shared_ptr<const domain::Shop>(std::move(shop));
+}
+
+}  // namespace shuke::operations

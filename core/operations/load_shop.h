@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/domain/shop.h"
+#include "core/store/store.h"
+
+namespace shuke::operations {
+
+// Everything the counter works by, read from the replica as one snapshot. prices_missing while there are no goods or no policy;
+// then there is nothing to sell yet. A promotion or associate that cannot be read is left out: apply_page parked it already.
+Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store);
+
+}  // namespace shuke::operations

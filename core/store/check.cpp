@@ -1,0 +1,134 @@
+#include "core/seal/chain.h"
+#include "core/store/files.h"
+#include "core/store/store.h"
+
+namespace shuke::store {
+
+namespace {
+
+// Past this many the file is beyond listing.
+constexpr std::size_t k_most_findings = 100;
+
+constexpr std::string_view k_select_outbox =
+    "SELECT seq, kind, kind_version, hlc, body, sealed, body_hash, chain_hash "
+    "FROM outbox "
+    "ORDER BY seq";
+
+constexpr std::string_view k_select_sales =
+    "SELECT seq, receipt_number, counter, total_fen, at_ms, offset_minutes, "
+    "(SELECT coalesce(sum(paid_fen), 0) FROM sale_line WHERE sale_seq = seq), "
+    "(SELECT coalesce(sum(amount_fen), 0) FROM tender WHERE sale_seq = seq) "
+    "FROM sale "
+    "ORDER BY seq";
+
+constexpr std::string_view k_select_sales_without_record =
+    "SELECT s.seq FROM sale AS s LEFT JOIN outbox AS o ON o.seq = s.seq AND o.kind = 'sale' WHERE o.seq IS NULL";
+constexpr std::string_view k_select_records_without_sale =
+    "SELECT o.seq FROM outbox AS o LEFT JOIN sale AS s ON s.seq = o.seq WHERE o.kind = 'sale' AND s.seq IS NULL";
+
+// A guest earns nothing; of one account a sale makes at most one entry; entries are counted from 1.
+constexpr std::string_view k_select_bad_ledgers =
+    "SELECT e.sale_seq "
+    "FROM ledger_entry AS e "
+    "JOIN sale AS s ON s.seq = e.sale_seq "
+    "GROUP BY e.sale_seq "
+    "HAVING s.member_id IS NULL OR max(e.entry_no) <> count(*) OR count(DISTINCT e.account) <> count(*)";
+
+class Findings {
+ public:
+  explicit Findings(std::vector<std::string>& list) : list_(list) {}
+  void add(const std::string& sentence) {
+    if (list_.size() < k_most_findings) list_.push_back(sentence);
+  }
+
+ private:
+  std::vector<std::string>& list_;
+};
+
+std::string record_name(Sequence seq) { return "record " + std::to_string(seq); }
+
+// Answers the last sequence up to which every record is what it was.
+Sequence check_chain(db::Database& journal, Findings& findings, std::int64_t& count) {
+  Sequence safe = 0;
+  Sequence previous_seq = 0;
+  Hash previous{};
+  auto rows = journal.query(k_select_outbox);
+  for (; rows.next(); ++count) {
+    const Record record = read_record(rows);
+    const bool follows = record.seq == previous_seq + 1;
+    const bool is_itself = seal::body_hash(record) == record.body_hash;
+    const bool is_chained = seal::chain_hash(previous, record.seq, record.body_hash) == record.chain_hash;
+    if (!follows) findings.add(record_name(previous_seq + 1) + " is missing");
+    if (!is_itself) findings.add(record_name(record.seq) + " is not what was written: its body hash differs");
+    if (follows && !is_chained) findings.add(record_name(record.seq) + " breaks the chain of hashes");
+    if (safe == previous_seq && follows && is_itself && is_chained) safe = record.seq;
+    previous_seq = record.seq;
+    previous = record.chain_hash;
+  }
+  return safe;
+}
+
+std::string sale_name(const db::Rows& sale) { return "sale " + sale.text(1); }
+
+bool check_sums(const db::Rows& sale, Findings& findings) {
+  const std::int64_t total = sale.integer(3);
+  const std::int64_t lines = sale.integer(6);
+  const std::int64_t tenders = sale.integer(7);
+  if (lines != total)
+    findings.add(sale_name(sale) + ": its lines add up to " + std::to_string(lines) + " fen, its total is " + std::to_string(total));
+  if (tenders != total) {
+    findings.add(sale_name(sale) + ": its tenders add up to " + std::to_string(tenders) + " fen, its total is " + std::to_string(total));
+  }
+  return lines == total && tenders == total;
+}
+
+bool check_number(const db::Rows& sale, std::int64_t expected, Findings& findings) {
+  const std::string receipt = sale.text(1);
+  const std::string counter = std::to_string(sale.integer(2));
+  const bool is_expected = sale.integer(2) == expected;
+  const bool is_printed =
+      receipt.ends_with(counter) && receipt.find_first_not_of('0', receipt.rfind('-') + 1) == receipt.size() - counter.size();
+  if (!is_printed) findings.add(sale_name(sale) + " does not carry its counter " + counter);
+  if (!is_expected) findings.add(sale_name(sale) + ": its counter is " + counter + " and should be " + std::to_string(expected));
+  return is_printed && is_expected;
+}
+
+void check_sales(db::Database& journal, Sequence safe, Findings& findings, CheckReport& report) {
+  auto sales = journal.query(k_select_sales);
+  while (sales.next()) {
+    ++report.sales;
+    const bool adds_up = check_sums(sales, findings);
+    const bool is_numbered = check_number(sales, report.sales, findings);
+    if (!adds_up || !is_numbered || sales.integer(0) > safe) continue;
+    report.last_receipt = sales.text(1);
+    report.last_at = Timestamp{.unix_ms = sales.integer(4), .offset_minutes = sales.number(5)};
+  }
+}
+
+void list_rows(db::Database& journal, std::string_view sql, const char* what, Findings& findings) {
+  auto rows = journal.query(sql);
+  while (rows.next()) findings.add(record_name(rows.integer(0)) + what);
+}
+
+}  // namespace
+
+CheckReport Store::check() const {
+  CheckReport report;
+  Findings findings(report.findings);
+  for (const auto& finding : files_->journal.integrity_findings()) findings.add("journal.db: " + finding);
+  for (const auto& finding : files_->replica.integrity_findings()) findings.add("replica.db: " + finding);
+  try {
+    const Sequence safe = check_chain(files_->journal, findings, report.records);
+    check_sales(files_->journal, safe, findings, report);
+    list_rows(files_->journal, k_select_sales_without_record, " is missing for a sale", findings);
+    list_rows(files_->journal, k_select_records_without_sale, " is a sale without its rows", findings);
+    list_rows(files_->journal, k_select_bad_ledgers, ": its ledger entries do not fit the sale", findings);
+    report.waiting = waiting().count;
+    report.members = files_->replica.number("SELECT count(*) FROM member");
+  } catch (const DbError& error) {
+    findings.add(error.what());  // a page that cannot be read ends the reading, not the report
+  }
+  return report;
+}
+
+}  // namespace shuke::store

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/base/record.h"
+#include "core/base/time.h"
+
+// What goes into journal.db and comes out of it, as plain values.
+namespace shuke::store {
+
+// Who this till is. `is_provisional`: proposed by ourselves because head office was never met; head office grants it when it is
+// free. Selling needs an identity, not a final one.
+struct Terminal {
+  TerminalIdentity identity;
+  bool is_provisional = false;
+  bool operator==(const Terminal&) const = default;
+};
+
+// Head office as this data directory met it first; another one is refused by the sync session.
+struct Server {
+  std::string server_id;
+  std::string epoch;
+  bool operator==(const Server&) const = default;
+};
+
+// What the next record will be called. Nothing is reserved: the same slot comes back until a record has been written into it.
+struct Slot {
+  Sequence seq = 0;
+  std::string receipt_number;  // of the next sale; other records take none
+  Hlc hlc = 0;
+};
+
+// A record before its transaction: the store adds seq, hashes and the envelope around what is personal.
+struct NewRecord {
+  Slot slot;
+  std::string_view kind;
+  int kind_version = 1;
+  std::string body;      // JSON without personal data
+  std::string personal;  // what belongs into `sealed`, in the clear here; empty for nothing
+};
+
+// A run of the outbox as a push needs it.
+struct OutboxBatch {
+  std::vector<Record> records;  // contiguous
+  Hash prev_chain{};            // chain hash before the first of them; zeros at the beginning, or beyond the end
+  Sequence last_seq = 0;        // where the outbox ends
+  Hlc hlc = 0;                  // of the newest record
+};
+
+// Records that head office does not have yet.
+struct Waiting {
+  std::int64_t count = 0;
+  std::optional<Timestamp> oldest;
+};
+
+// Head office's own count of what it has from this terminal. May go down when head office was restored.
+struct Mark {
+  Server server;
+  Sequence applied_hwm = 0;
+  Sequence archived_hwm = 0;
+};
+
+// Where sync goes on after a restart.
+struct SyncMemory {
+  Uuid installation;
+  std::optional<Terminal> terminal;
+  std::optional<Server> server;
+  Sequence last_seq = 0;
+  Sequence applied_hwm = 0;
+  Sequence archived_hwm = 0;
+  std::string cursor;  // opaque; empty begins at the beginning
+  Waiting waiting;
+};
+
+enum class ShiftAct { opened, closed };
+struct ShiftRow {
+  Uuid shift;
+  ShiftAct act = ShiftAct::opened;
+  Date business_date;
+  AssociateId associate;
+};
+
+// What verifying the data directory found; `findings` are sentences, empty when all is well.
+struct CheckReport {
+  std::vector<std::string> findings;
+  std::int64_t records = 0;
+  std::int64_t sales = 0;
+  std::int64_t members = 0;
+  std::string last_receipt;  // newest sale whose record, sums and chain are right; empty without sales
+  std::optional<Timestamp> last_at;
+  std::int64_t waiting = 0;
+};
+
+}  // namespace shuke::store

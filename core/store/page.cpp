@@ -1,0 +1,159 @@
+#include "core/db/transaction.h"
+#include "core/store/files.h"
+#include "core/store/store.h"
+
+namespace shuke::store {
+
+namespace {
+
+struct FeedState {
+  std::int64_t generation = 0;
+  bool is_starting_over = false;
+};
+
+constexpr std::string_view k_select_state = "SELECT generation, is_starting_over FROM feed_state";
+constexpr std::string_view k_update_state = "UPDATE feed_state SET cursor = ?1, generation = ?2, is_starting_over = ?3";
+
+constexpr std::string_view k_put_document =
+    "INSERT INTO document (entity, key, version, generation, body) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body";
+
+constexpr std::string_view k_put_parked =
+    "INSERT INTO parked (entity, key, version, generation, body, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+    "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body, "
+    "reason = excluded.reason";
+constexpr std::string_view k_unpark = "DELETE FROM parked WHERE entity = ?1 AND key = ?2";
+constexpr std::string_view k_select_parked = "SELECT entity, key, version, body, reason FROM parked ORDER BY entity, key";
+
+constexpr std::string_view k_select_documents = "SELECT entity, key, version, body FROM document WHERE entity = ?1 ORDER BY key";
+constexpr std::string_view k_select_document = "SELECT entity, key, version, body FROM document WHERE entity = ?1 AND key = ?2";
+
+// What a row is refused for stays in force as it was, so its generation moves along.
+constexpr std::string_view k_touch_document = "UPDATE document SET generation = ?3 WHERE entity = ?1 AND key = ?2";
+constexpr std::string_view k_touch_style = "UPDATE style SET generation = ?2 WHERE code = ?1";
+constexpr std::string_view k_touch_sku = "UPDATE sku SET generation = ?2 WHERE code = ?1";
+constexpr std::string_view k_touch_member = "UPDATE member SET generation = ?2 WHERE id = ?1";
+
+constexpr std::string_view k_remove_document = "DELETE FROM document WHERE entity = ?1 AND key = ?2";
+constexpr std::string_view k_remove_style = "DELETE FROM style WHERE code = ?1";
+constexpr std::string_view k_remove_sku = "DELETE FROM sku WHERE code = ?1";
+constexpr std::string_view k_remove_member = "DELETE FROM member WHERE id = ?1";
+
+constexpr std::string_view k_sweep_document = "DELETE FROM document WHERE generation < ?1";
+constexpr std::string_view k_sweep_style = "DELETE FROM style WHERE generation < ?1";
+constexpr std::string_view k_sweep_sku = "DELETE FROM sku WHERE generation < ?1";
+constexpr std::string_view k_sweep_member = "DELETE FROM member WHERE generation < ?1";
+constexpr std::string_view k_sweep_parked = "DELETE FROM parked WHERE generation < ?1";
+
+FeedState read_state(db::Database& replica) {
+  auto rows = replica.query(k_select_state);
+  if (!rows.next()) return {};
+  return {.generation = rows.integer(0), .is_starting_over = rows.flag(1)};
+}
+
+// A key that is no UUID names no member and binds as NULL, which equals nothing.
+std::optional<db::Blob> member_key(const std::string& key, Uuid& space) {
+  const auto id = uuid_from_text(key);
+  if (!id) return std::nullopt;
+  space = *id;
+  return db::blob_of(space.bytes);
+}
+
+void remove(db::Database& replica, const RemovedRow& row) {
+  Uuid id;
+  if (row.entity == "style") {
+    replica.run(k_remove_style, row.key);
+  } else if (row.entity == "sku") {
+    replica.run(k_remove_sku, row.key);
+  } else if (row.entity == "member") {
+    replica.run(k_remove_member, member_key(row.key, id));
+  } else {
+    replica.run(k_remove_document, row.entity, row.key);
+  }
+  replica.run(k_unpark, row.entity, row.key);
+}
+
+void park(db::Database& replica, const ParkedRow& row, std::int64_t generation) {
+  Uuid id;
+  replica.run(k_put_parked, row.entity, row.key, row.version, generation, db::Blob{row.body}, row.reason);
+  if (row.entity == "style") {
+    replica.run(k_touch_style, row.key, generation);
+  } else if (row.entity == "sku") {
+    replica.run(k_touch_sku, row.key, generation);
+  } else if (row.entity == "member") {
+    replica.run(k_touch_member, member_key(row.key, id), generation);
+  } else {
+    replica.run(k_touch_document, row.entity, row.key, generation);
+  }
+}
+
+void put_documents(db::Database& replica, const ReplicaPage& page, std::int64_t generation) {
+  for (const auto& row : page.documents) {
+    replica.run(k_put_document, row.entity, row.key, row.version, generation, db::Blob{row.body});
+  }
+}
+
+// What was parked and can be applied now is parked no more.
+void unpark_applied(db::Database& replica, const ReplicaPage& page) {
+  if (replica.number("SELECT count(*) FROM parked") == 0) return;
+  for (const auto& row : page.styles) replica.run(k_unpark, "style", row.style.code);
+  for (const auto& row : page.skus) replica.run(k_unpark, "sku", row.sku.code);
+  for (const auto& row : page.members) replica.run(k_unpark, "member", to_text(row.key.id));
+  for (const auto& row : page.documents) replica.run(k_unpark, row.entity, row.key);
+}
+
+// Answers whether members went.
+bool sweep(db::Database& replica, std::int64_t generation) {
+  for (const auto sql : {k_sweep_document, k_sweep_sku, k_sweep_style, k_sweep_parked}) replica.run(sql, generation);
+  return replica.run(k_sweep_member, generation) > 0;
+}
+
+Document read_document(const db::Rows& rows) {
+  return {.entity = rows.text(0), .key = rows.text(1), .version = rows.integer(2), .body = rows.text(3)};
+}
+
+}  // namespace
+
+bool Store::apply_page(const ReplicaPage& page) {
+  db::Database& replica = files_->replica;
+  db::Transaction transaction(replica);
+  FeedState state = read_state(replica);
+  if (page.starts_over) state = {.generation = state.generation + 1, .is_starting_over = true};
+  put_goods(replica, page, state.generation);
+  put_documents(replica, page, state.generation);
+  put_members(replica, page, state.generation);
+  unpark_applied(replica, page);
+  for (const auto& row : page.removed) remove(replica, row);
+  for (const auto& row : page.parked) park(replica, row, state.generation);
+  const bool is_complete = state.is_starting_over && page.is_last;
+  const bool lost_members = is_complete && sweep(replica, state.generation);
+  replica.run(k_update_state, page.cursor, state.generation, state.is_starting_over && !page.is_last);
+  transaction.commit();
+  follow_page(page, lost_members);
+  return is_complete;
+}
+
+std::vector<Document> Store::documents(std::string_view entity) const {
+  std::vector<Document> found;
+  auto rows = files_->replica.query(k_select_documents, entity);
+  while (rows.next()) found.push_back(read_document(rows));
+  return found;
+}
+
+std::optional<Document> Store::document(std::string_view entity, std::string_view key) const {
+  auto rows = files_->replica.query(k_select_document, entity, key);
+  if (!rows.next()) return std::nullopt;
+  return read_document(rows);
+}
+
+std::vector<ParkedRow> Store::parked() const {
+  std::vector<ParkedRow> found;
+  auto rows = files_->replica.query(k_select_parked);
+  while (rows.next()) {
+    found.push_back(
+        {.entity = rows.text(0), .key = rows.text(1), .version = rows.integer(2), .body = rows.text(3), .reason = rows.text(4)});
+  }
+  return found;
+}
+
+}  // namespace shuke::store

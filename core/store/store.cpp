@@ -1,0 +1,59 @@
+#include "core/store/store.h"
+
+#include <array>
+
+#include "core/db/migrator.h"
+#include "core/store/files.h"
+#include "embedded/shuke_store.h"
+
+namespace shuke::store {
+
+namespace {
+
+// A WAL below this many pages (about twenty sales) is left for later.
+constexpr int k_pages_worth_a_checkpoint = 280;
+
+std::vector<db::Migration> migrations_of(std::string_view file) {
+  std::vector<db::Migration> found;
+  for (const auto& embedded : embedded::shuke_store::files()) {
+    if (embedded.name.starts_with(file)) found.push_back({embedded.name, embedded.content});
+  }
+  return found;
+}
+
+std::string path_of(const std::string& directory, const char* file) { return directory == ":memory:" ? directory : directory + "/" + file; }
+
+db::Database open_file(const std::string& path, Access access, db::Durability durability) {
+  return access == Access::read_only ? db::Database::read_only(path) : db::Database(path, durability);
+}
+
+void bring_up_to_date(db::Database& database, Access access, std::string_view file) {
+  const auto migrations = migrations_of(file);
+  access == Access::read_only ? db::expect_version(database, migrations) : db::migrate(database, migrations);
+}
+
+}  // namespace
+
+Store::Files::Files(const std::string& directory, Access access)
+    : journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
+      replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
+  bring_up_to_date(journal, access, "journal_");
+  bring_up_to_date(replica, access, "replica_");
+}
+
+Store::Store(const std::string& directory, Access access) : files_(std::make_unique<Files>(directory, access)) {}
+
+Store::~Store() = default;
+
+const MemberIndex& Store::members() const {
+  if (!files_->index) files_->index = read_index(files_->journal, files_->replica);
+  return *files_->index;
+}
+
+void Store::tidy_up() {
+  for (db::Database* file : {&files_->journal, &files_->replica}) {
+    if (file->pages_in_wal() >= k_pages_worth_a_checkpoint) file->checkpoint();
+  }
+}
+
+}  // namespace shuke::store
