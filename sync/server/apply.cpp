@@ -1,0 +1,119 @@
+#include "sync/server/apply.h"
+
+#include <utility>
+
+#include "core/codec/feed.h"
+#include "core/codec/policy.h"
+#include "core/codec/record.h"
+#include "core/domain/members/enrolment.h"
+#include "core/domain/members/member.h"
+#include "core/domain/members/preferences.h"
+#include "core/seal/chain.h"
+#include "core/seal/envelope.h"
+
+namespace shuke::head_office {
+
+namespace {
+
+Code code_of(const Refusal& refusal) { return std::string(name_of(refusal.reason)); }
+
+void add_flag(std::string& flags, const char* flag) {
+  if (!flags.empty()) flags += ' ';
+  flags += flag;
+}
+
+std::optional<domain::Policy> current_policy(Storage& storage) {
+  const auto row = storage.find_row(codec::k_policy_entity, "policy");
+  if (!row || row->is_removed) return std::nullopt;
+  auto policy = codec::decode_policy(row->body);
+  if (!policy) return std::nullopt;
+  return std::move(policy).value();
+}
+
+// As far back as tastes are asked.
+constexpr int k_history = 100;
+
+void replace_bought(domain::MemberFacts& facts, const domain::DerivedPreferences& derived) {
+  std::erase_if(facts.preferences, [](const auto& chip) { return chip.source == domain::PreferenceSource::bought; });
+  for (auto& chip : domain::as_chips(derived)) facts.preferences.push_back(std::move(chip));
+  if (!derived.sizes.empty()) facts.sizes = derived.sizes;
+}
+
+// What they usually buy, from their sales. A member whose earlier purchases are not here keeps what they came with.
+void learn_tastes(Storage& storage, const domain::Sale& sale, domain::MemberFacts& facts) {
+  std::vector<domain::Purchase> purchases;
+  for (const Record& record : storage.sales_to(*sale.member, k_history - 1)) {
+    const auto earlier = codec::decode_sale(record);
+    if (earlier) purchases.push_back(domain::purchase_of(*earlier));
+  }
+  purchases.push_back(domain::purchase_of(sale));
+  const int known = static_cast<int>(purchases.size());
+  if (known < facts.visits && known < k_history) return;
+  replace_bought(facts, domain::derive_preferences(purchases));
+  facts.cycle_days = domain::cycle_days(purchases);
+}
+
+// The same function the till overlays its own sales with, so both show the same figures whichever of them counts first.
+void credit_member(Storage& storage, const domain::Sale& sale, std::string& flags) {
+  const auto row = storage.find_row(codec::k_member_entity, to_text(*sale.member));
+  if (!row || row->is_removed) return add_flag(flags, "unknown_member");
+  const auto policy = current_policy(storage);
+  if (!policy) return add_flag(flags, "no_policy");
+  auto member = codec::decode_member(*row);
+  if (!member) return add_flag(flags, "unreadable_member");
+  domain::Member credited = std::move(member).value();
+  const std::uint32_t terminal = sale.terminal.terminal;
+  credited.facts = domain::with_own_sales(std::move(credited.facts), terminal, {domain::own_sale_of(sale)}, *policy);
+  credited.facts.included[terminal] = sale.seq;
+  learn_tastes(storage, sale, credited.facts);
+  storage.put_row(codec::encode_member(credited, 0));
+}
+
+Code apply_sale(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
+  auto decoded = codec::decode_sale(record);
+  if (!decoded) return code_of(decoded.refusal());
+  const domain::Sale sale = std::move(decoded).value();
+  if (sale.terminal != terminal) return "wrong_terminal";
+  if (storage.has_receipt(sale.receipt)) return "receipt_taken";
+  std::string flags;
+  if (sale.member) {
+    for (const auto& entry : sale.ledger) storage.add_entry({terminal.terminal, record.seq, *sale.member, entry});
+    credit_member(storage, sale, flags);
+  }
+  storage.add_sale(sale, flags);
+  return {};
+}
+
+Code apply_enrolment(Storage& storage, const Record& record) {
+  const auto person = record.sealed.empty() ? Result<std::string>(std::string{}) : seal::open(record.sealed);
+  if (!person) return code_of(person.refusal());
+  const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
+  if (!enrolment) return code_of(enrolment.refusal());
+  const std::string key = to_text(enrolment->member);
+  if (storage.find_row(codec::k_member_entity, key)) return "member_taken";
+  storage.put_row(codec::encode_member(domain::member_of(*enrolment), 0));
+  return {};
+}
+
+Code apply_shift(const Record& record) {
+  const auto shift = codec::decode_shift_body(record.body, record.kind_version);
+  return shift ? Code{} : code_of(shift.refusal());
+}
+
+Code effects_of(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
+  if (record.kind == codec::k_sale_kind) return apply_sale(storage, terminal, record);
+  if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, record);
+  if (record.kind == codec::k_shift_kind) return apply_shift(record);
+  return "unknown_kind";
+}
+
+}  // namespace
+
+Code apply_record(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
+  if (seal::body_hash(record) != record.body_hash) return "hash_mismatch";
+  Code code;
+  const bool is_consistent = storage.attempt([&] { code = effects_of(storage, terminal, record); });
+  return is_consistent ? code : Code("constraint");
+}
+
+}  // namespace shuke::head_office

@@ -1,0 +1,100 @@
+#include "sync/server/verify.h"
+
+#include <map>
+#include <set>
+
+#include "core/codec/feed.h"
+#include "core/codec/record.h"
+#include "core/seal/chain.h"
+
+namespace shuke::head_office {
+
+namespace {
+
+using Findings = std::vector<std::string>;
+
+struct Place {
+  std::uint32_t terminal = 0;
+  Sequence seq = 0;
+  auto operator<=>(const Place&) const = default;
+};
+
+std::string name_of(const Place& place) { return "terminal " + std::to_string(place.terminal) + " sequence " + std::to_string(place.seq); }
+
+struct Chain {
+  Sequence seq = 0;
+  Hash hash{};
+};
+
+// Walks all records once; answers the sales that were applied.
+std::set<Place> verify_records(Storage& storage, Findings& findings) {
+  std::map<std::uint32_t, Chain> chains;
+  std::set<Place> sales;
+  storage.each_record([&](const StoredRecord& stored) {
+    const Record& record = stored.record;
+    const Place place{stored.terminal, record.seq};
+    Chain& chain = chains[stored.terminal];
+    if (record.seq != chain.seq + 1) findings.push_back(name_of(place) + " follows " + std::to_string(chain.seq) + ": records are missing");
+    if (seal::chain_hash(chain.hash, record.seq, record.body_hash) != record.chain_hash) {
+      findings.push_back(name_of(place) + ": the chain is broken here");
+    }
+    if (stored.code != "hash_mismatch" && seal::body_hash(record) != record.body_hash) {
+      findings.push_back(name_of(place) + ": the stored bytes are not those that were pushed");
+    }
+    chain = {record.seq, record.chain_hash};
+    if (stored.code.empty() && record.kind == codec::k_sale_kind) sales.insert(place);
+  });
+  for (const auto& state : storage.terminals()) {
+    const Chain& chain = chains[state.identity.terminal];
+    if (chain.seq != state.applied_hwm || chain.hash != state.chain) {
+      findings.push_back("terminal " + std::to_string(state.identity.terminal) + ": the mark is " + std::to_string(state.applied_hwm) +
+                         " but records end at " + std::to_string(chain.seq));
+    }
+  }
+  return sales;
+}
+
+void verify_sales(Storage& storage, std::set<Place> expected, Findings& findings) {
+  storage.each_sale([&](const SaleRows& sale) {
+    const Place place{sale.terminal.terminal, sale.seq};
+    if (expected.erase(place) == 0) findings.push_back(name_of(place) + ": a sale without its record");
+    Money lines;
+    Money tenders;
+    for (const auto& line : sale.lines) lines += line.paid;
+    for (const auto& tender : sale.tenders) tenders += tender.amount;
+    if (lines != sale.total || tenders != sale.total) findings.push_back(name_of(place) + ": lines, total and tenders differ");
+  });
+  for (const Place& place : expected) findings.push_back(name_of(place) + ": the record was applied but its sale is missing");
+}
+
+struct Balance {
+  Points points;
+  Money growth;
+};
+
+void verify_balances(Storage& storage, Findings& findings) {
+  std::map<MemberId, Balance> sums;
+  storage.each_entry([&](const EntryRow& row) {
+    sums[row.member].points += row.entry.points;
+    sums[row.member].growth += row.entry.growth;
+  });
+  storage.each_row(codec::k_member_entity, [&](const codec::FeedRow& row) {
+    if (row.is_removed) return;
+    const auto member = codec::decode_member(row);
+    if (!member) return findings.push_back("member " + row.key + ": cannot be read");
+    const Balance& sum = sums[member->id];
+    if (sum.points != member->facts.points) findings.push_back("member " + row.key + ": points are not the sum of their entries");
+    if (sum.growth != member->facts.lifetime_spend) findings.push_back("member " + row.key + ": growth is not the sum of its entries");
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> verify(Storage& storage) {
+  Findings findings = storage.integrity_findings();
+  verify_sales(storage, verify_records(storage, findings), findings);
+  verify_balances(storage, findings);
+  return findings;
+}
+
+}  // namespace shuke::head_office

@@ -1,0 +1,36 @@
+#include "sync/server/words.h"
+
+#include "core/base/check.h"
+
+namespace shuke::head_office {
+
+const char* word_of(domain::TenderKind kind) {
+  switch (kind) {
+    case domain::TenderKind::cash: return "cash";
+    case domain::TenderKind::bank_card: return "bank_card";
+    case domain::TenderKind::wechat: return "wechat";
+    case domain::TenderKind::alipay: return "alipay";
+    case domain::TenderKind::change: return "change";
+    case domain::TenderKind::rounding: return "rounding";
+  }
+  SHUKE_CHECK(false);
+}
+
+const char* word_of(domain::TenderState state) {
+  switch (state) {
+    case domain::TenderState::paid: return "paid";
+    case domain::TenderState::unknown: return "unknown";
+    case domain::TenderState::reversed: return "reversed";
+  }
+  SHUKE_CHECK(false);
+}
+
+const char* word_of(domain::Account account) {
+  switch (account) {
+    case domain::Account::points: return "points";
+    case domain::Account::growth: return "growth";
+  }
+  SHUKE_CHECK(false);
+}
+
+}  // namespace shuke::head_office

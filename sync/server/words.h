@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/domain/sales/sale.h"
+#include "core/domain/sales/tender.h"
+
+// Enums as they stand in columns and dumps.
+namespace shuke::head_office {
+
+const char* word_of(domain::TenderKind kind);
+const char* word_of(domain::TenderState state);
+const char* word_of(domain::Account account);
+
+}  // namespace shuke::head_office
