@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/terminal/effect.h"
+#include "app/terminal/event.h"
+#include "core/codec/feed.h"
+#include "sync/client/sync_events.h"
+#include "sync/client/sync_session.h"
+
+namespace shuke::runtime {
+
+// What the store thread is asked: the counter's effects, the sync session's actions, and the goods of the demonstration chain
+// for a till that has none and cannot reach head office.
+struct FillDemo {
+  std::vector<codec::FeedRow> rows;
+  TerminalIdentity terminal;
+};
+using StoreRequest = std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone,
+                                  terminal::EnrolMember, terminal::SaveDraft, terminal::CommitSale, terminal::SaveReceipt, sync::ReadBatch,
+                                  sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
+
+// What the sync thread is told: where to begin, then the events of its session.
+using SyncMessage = std::variant<sync::SessionMemory, sync::Event>;
+
+}  // namespace shuke::runtime

@@ -1,0 +1,263 @@
+#include "app/runtime/store_worker.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "core/operations/commit_sale.h"
+#include "core/operations/draft.h"
+#include "core/operations/enrol_member.h"
+#include "core/operations/find_member.h"
+#include "core/operations/load_shop.h"
+#include "core/operations/open_shift.h"
+#include "core/operations/sync.h"
+
+namespace shuke::runtime {
+namespace {
+
+constexpr std::size_t k_most_hits = 30;
+
+// Looking members up works without a policy too; then nobody's tier moves by own sales.
+const domain::Policy& policy_of(const std::shared_ptr<const domain::Shop>& shop) {
+  static const domain::Policy k_none;
+  return shop ? shop->policy : k_none;
+}
+
+}  // namespace
+
+void StoreWorker::begin() {
+  try {
+    publish_shop();
+    restore_draft();
+    world_.store.members();
+    replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids)));
+  } catch (const DbError& error) {
+    log_.warn("store failed at the start", {{"where", error.where()}, {"code", error.code()}});
+    replies_.to_counter(terminal::DraftRefused{{Reason::not_saved, error.what()}});
+  }
+}
+
+void StoreWorker::handle(const StoreRequest& request) {
+  try {
+    std::visit([this](const auto& each) { answer(each); }, request);
+  } catch (const DbError& error) {
+    log_.warn("store failed", {{"where", error.where()}, {"code", error.code()}});
+    failed(request, {Reason::not_saved, error.what()});
+  }
+}
+
+void StoreWorker::rest() {
+  try {
+    world_.store.tidy_up();
+  } catch (const DbError& error) {
+    log_.warn("checkpoint failed", {{"where", error.where()}, {"code", error.code()}});
+  }
+}
+
+// Whoever waits for an answer gets one, whatever the disk did.
+void StoreWorker::failed(const StoreRequest& request, const Refusal& refusal) {
+  std::visit(
+      [&](const auto& each) {
+        using Request = std::decay_t<decltype(each)>;
+        if constexpr (std::is_same_v<Request, terminal::FindByCode> || std::is_same_v<Request, terminal::FindById>) {
+          replies_.to_counter(terminal::MemberMissing{each.request, refusal});
+        } else if constexpr (std::is_same_v<Request, terminal::SearchMembers>) {
+          replies_.to_counter(terminal::SearchAnswered{each.request, {}, 0});
+        } else if constexpr (std::is_same_v<Request, terminal::CheckPhone>) {
+          replies_.to_counter(terminal::PhoneChecked{each.request, std::nullopt});
+        } else if constexpr (std::is_same_v<Request, terminal::EnrolMember>) {
+          replies_.to_counter(terminal::EnrolRefused{refusal});
+        } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
+          replies_.to_counter(terminal::CommitRefused{refusal});
+        } else if constexpr (std::is_same_v<Request, terminal::SaveDraft> || std::is_same_v<Request, FillDemo>) {
+          replies_.to_counter(terminal::DraftRefused{refusal});
+        } else if constexpr (std::is_same_v<Request, terminal::SaveReceipt>) {
+          log_.warn("receipt not saved", {{"receipt", each.number}});
+        } else {
+          replies_.to_sync(sync::Event{sync::StoreFailed{refusal.detail}});
+        }
+      },
+      request);
+}
+
+void StoreWorker::found(std::uint64_t request, Result<domain::Member> member) {
+  if (!member) return replies_.to_counter(terminal::MemberMissing{request, member.refusal()});
+  replies_.to_counter(terminal::MemberFound{request, std::move(member).value()});
+}
+
+void StoreWorker::answer(const terminal::FindByCode& request) {
+  found(request.request, operations::find_member(world_.store, policy_of(shop_), request.code));
+}
+
+void StoreWorker::answer(const terminal::FindById& request) {
+  found(request.request, operations::find_member(world_.store, policy_of(shop_), request.member));
+}
+
+void StoreWorker::answer(const terminal::SearchMembers& request) {
+  const StoreId here = shop_ ? shop_->here : StoreId();
+  operations::MemberList list =
+      operations::search_members(world_.store, policy_of(shop_), {.text = request.text, .here = here, .limit = k_most_hits});
+  replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
+}
+
+void StoreWorker::answer(const terminal::CheckPhone& request) {
+  Result<domain::Member> member = operations::find_member(world_.store, policy_of(shop_), {domain::CodeKind::phone, request.phone});
+  std::optional<domain::Member> taken_by;
+  if (member) taken_by = std::move(member).value();
+  replies_.to_counter(terminal::PhoneChecked{request.request, std::move(taken_by)});
+}
+
+void StoreWorker::answer(const terminal::EnrolMember& request) {
+  if (!shop_) return replies_.to_counter(terminal::EnrolRefused{{Reason::prices_missing}});
+  Result<domain::Member> member = operations::enrol_member(world_, *shop_, request.form, request.associate);
+  if (!member) return replies_.to_counter(terminal::EnrolRefused{member.refusal()});
+  log_.info("member enrolled", {{"member", member->id}});
+  replies_.to_counter(terminal::Enrolled{std::move(member).value()});
+  tell_sync_of_new_records();
+}
+
+void StoreWorker::answer(const terminal::SaveDraft& request) {
+  const Outcome saved = operations::save_draft(world_.store, to_document(request.draft));
+  if (saved) return;
+  log_.warn("draft not saved", {{"reason", name_of(saved.reason())}});
+  replies_.to_counter(terminal::DraftRefused{saved.refusal()});
+}
+
+void StoreWorker::answer(const terminal::CommitSale& request) {
+  Result<operations::CommittedSale> sale = operations::commit_sale(
+      world_, {.shop = *request.shop, .basket = request.basket, .payment = request.payment, .member = request.member});
+  if (!sale) {
+    log_.warn("sale refused", {{"reason", name_of(sale.reason())}});
+    return replies_.to_counter(terminal::CommitRefused{sale.refusal()});
+  }
+  log_.info("sale committed", {{"seq", sale->sale.seq}, {"receipt", sale->sale.receipt}, {"again", sale->was_committed_before}});
+  operations::CommittedSale committed = std::move(sale).value();
+  replies_.to_counter(terminal::SaleCommitted{std::move(committed.sale), std::move(committed.member)});
+  tell_sync_of_new_records();
+}
+
+// After the commit and never a reason to undo it: the sale is on the disk, its paper can be made again.
+void StoreWorker::answer(const terminal::SaveReceipt& request) {
+  if (replies_.save_receipt) replies_.save_receipt(request);
+}
+
+void StoreWorker::answer(const sync::ReadBatch& request) {
+  store::OutboxBatch batch = operations::next_batch(world_.store, request.after, request.most_records, request.most_bytes);
+  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc}});
+}
+
+void StoreWorker::answer(const sync::StoreIdentity& request) {
+  const Outcome adopted =
+      operations::adopt_terminal(world_.store, request.answer.terminal, {request.answer.server.server_id, request.answer.server.epoch});
+  if (!adopted) {
+    log_.warn("identity refused", {{"reason", name_of(adopted.reason())}});
+    return replies_.to_sync(sync::Event{sync::StoreFailed{std::string(name_of(adopted.reason()))}});
+  }
+  log_.info("terminal issued", {{"terminal", request.answer.terminal.terminal}, {"incarnation", request.answer.terminal.incarnation}});
+  publish_shop();
+  replies_.to_sync(sync::Event{sync::Stored{}});
+}
+
+void StoreWorker::answer(const sync::StoreMark& request) {
+  const protocol::MarkAnswer& mark = request.mark;
+  operations::record_mark(world_.store, {{mark.server.server_id, mark.server.epoch}, mark.applied_hwm, mark.archived_hwm});
+  replies_.to_sync(sync::Event{sync::Stored{}});
+}
+
+void StoreWorker::answer(const sync::ApplyPage& request) {
+  const operations::AppliedPage applied = operations::apply_page(
+      world_.store,
+      {.rows = request.page.rows, .cursor = request.page.next_cursor, .starts_over = request.starts_over, .is_last = request.page.is_last});
+  for (const store::ParkedRow& row : applied.parked) {
+    log_.warn("row set aside", {{"entity", row.entity}, {"reason", row.reason}});
+    if (row.entity == codec::k_policy_entity) replies_.to_counter(terminal::Warned{{Reason::policy_not_valid, row.reason}});
+  }
+  // A price list becomes visible whole: with the last page of a round, or at once when the counter has none yet.
+  if (applied.changes_shop && request.page.is_last) publish_shop();
+  if (!applied.changes_shop && request.page.is_last && !shop_) publish_shop();
+  replies_.to_sync(sync::Event{sync::Stored{}});
+}
+
+void StoreWorker::answer(const FillDemo& request) {
+  if (shop_) return;
+  operations::propose_terminal(world_.store, request.terminal);
+  operations::apply_page(world_.store, {.rows = request.rows, .cursor = {}, .starts_over = false, .is_last = true});
+  publish_shop();
+  // Sync began before the till had named itself: without the name, head office would refuse a till that has sold already.
+  replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids)));
+}
+
+void StoreWorker::publish_shop() {
+  Result<std::shared_ptr<const domain::Shop>> shop = operations::load_shop(world_.store);
+  if (!shop) return;
+  const bool is_first = !shop_;
+  shop_ = *shop;
+  replies_.to_counter(terminal::ShopPublished{shop_});
+  if (is_first) open_day();
+}
+
+// The day's shift opens by itself, before the first sale, so that a sale is one write and one sync.
+void StoreWorker::open_day() {
+  if (!shop_ || !world_.store.terminal()) return;
+  if (associate_.empty() && !shop_->associates.empty()) associate_ = shop_->associates.front().id;
+  if (operations::open_shift(world_, *shop_, associate_)) tell_sync_of_new_records();
+}
+
+void StoreWorker::restore_draft() {
+  const Result<std::optional<codec::Draft>> draft = operations::load_draft(world_.store);
+  if (!draft) return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  if (!draft->has_value()) return;
+  terminal::DraftRestored restored{from_document(**draft), std::nullopt};
+  associate_ = restored.draft.associate;
+  if (restored.draft.basket.member) {
+    Result<domain::Member> member = operations::find_member(world_.store, policy_of(shop_), *restored.draft.basket.member);
+    if (member) restored.member = std::move(member).value();
+  }
+  replies_.to_counter(std::move(restored));
+}
+
+void StoreWorker::tell_sync_of_new_records() {
+  const store::OutboxBatch end = operations::next_batch(world_.store, 0, 1, 1);
+  replies_.to_sync(sync::Event{sync::SaleStored{end.last_seq}});
+}
+
+codec::Draft to_document(const terminal::Draft& draft) {
+  codec::Draft document;
+  document.basket = draft.basket;
+  document.payment.rounding = draft.rounding;
+  document.payment.tenders = draft.tenders;
+  document.screen = draft.is_paying ? "pay" : "sale";
+  document.enrolment = draft.form;
+  document.parked = draft.parked;
+  document.associate = draft.associate;
+  document.language = draft.language == Language::en ? "en" : "zh";
+  document.is_dark = draft.is_dark;
+  return document;
+}
+
+terminal::Draft from_document(const codec::Draft& document) {
+  terminal::Draft draft;
+  draft.basket = document.basket;
+  draft.tenders = document.payment.tenders;
+  draft.rounding = document.payment.rounding;
+  draft.is_paying = document.screen == "pay";
+  draft.form = document.enrolment;
+  draft.parked = document.parked;
+  draft.associate = document.associate;
+  draft.language = document.language == "en" ? Language::en : Language::zh;
+  draft.is_dark = document.is_dark;
+  return draft;
+}
+
+sync::SessionMemory session_memory(const store::SyncMemory& memory) {
+  sync::SessionMemory session;
+  session.installation = memory.installation;
+  if (memory.terminal) session.terminal = memory.terminal->identity;
+  if (memory.server) session.server = protocol::ServerIdentity{memory.server->server_id, memory.server->epoch};
+  session.last_seq = memory.last_seq;
+  session.applied_hwm = memory.applied_hwm;
+  session.cursor = memory.cursor;
+  session.oldest_waiting = memory.waiting.oldest;
+  return session;
+}
+
+}  // namespace shuke::runtime

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/runtime/messages.h"
+#include "core/base/log.h"
+#include "core/codec/draft.h"
+#include "core/operations/world.h"
+
+namespace shuke::runtime {
+
+// Where answers go. Both may be called from the store thread only; false means that the receiver is hopelessly behind.
+struct StoreReplies {
+  std::function<void(terminal::Event)> to_counter;
+  std::function<void(SyncMessage)> to_sync;
+  std::function<void(const terminal::SaveReceipt&)> save_receipt;  // a file of the data directory
+};
+
+// Answers every request to the store, one after the other, on the store thread: a plain object, so that tests call it on theirs.
+// The one place where a DbError ends: it becomes a refusal for whoever asked and a line in the log.
+class StoreWorker {
+ public:
+  StoreWorker(operations::World world, Log& log, StoreReplies replies) : world_(world), log_(log), replies_(std::move(replies)) {}
+
+  // Publishes what is on the disk already: goods, the open counter, where sync goes on.
+  void begin();
+  void handle(const StoreRequest& request);
+  // Nothing was asked for a while: checkpoints.
+  void rest();
+
+ private:
+  void answer(const terminal::FindByCode& request);
+  void answer(const terminal::FindById& request);
+  void answer(const terminal::SearchMembers& request);
+  void answer(const terminal::CheckPhone& request);
+  void answer(const terminal::EnrolMember& request);
+  void answer(const terminal::SaveDraft& request);
+  void answer(const terminal::CommitSale& request);
+  void answer(const terminal::SaveReceipt& request);
+  void answer(const sync::ReadBatch& request);
+  void answer(const sync::StoreIdentity& request);
+  void answer(const sync::StoreMark& request);
+  void answer(const sync::ApplyPage& request);
+  void answer(const FillDemo& request);
+
+  void found(std::uint64_t request, Result<domain::Member> member);
+  void publish_shop();
+  void open_day();
+  void restore_draft();
+  void tell_sync_of_new_records();
+  void failed(const StoreRequest& request, const Refusal& refusal);
+
+  operations::World world_;
+  Log& log_;
+  StoreReplies replies_;
+  std::shared_ptr<const domain::Shop> shop_;
+  AssociateId associate_;  // who stood at the till last
+};
+
+// The two drafts are one document: the counter's own type and the one that has bytes.
+codec::Draft to_document(const terminal::Draft& draft);
+terminal::Draft from_document(const codec::Draft& document);
+sync::SessionMemory session_memory(const store::SyncMemory& memory);
+
+}  // namespace shuke::runtime

@@ -1,0 +1,156 @@
+#include "app/runtime/till.h"
+
+#include <algorithm>
+#include <chrono>
+#include <type_traits>
+#include <utility>
+
+#include "app/runtime/store_worker.h"
+#include "app/runtime/sync_worker.h"
+#include "core/store/store.h"
+
+namespace shuke::runtime {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t k_mailbox = 4'096;
+constexpr auto k_rest_after = 150ms;
+constexpr std::int64_t k_minute_ms = 60'000;
+
+}  // namespace
+
+Till::Till(TillConfig config, TillPorts ports)
+    : config_(std::move(config)), ports_(std::move(ports)), inbox_(k_mailbox, ports_.wake), store_box_(k_mailbox), sync_box_(k_mailbox) {
+  state_ = terminal::opening_state(config_.language, moment());
+  store_thread_ = std::jthread([this](std::stop_token stop) { run_store(std::move(stop)); });
+  if (ports_.http != nullptr) {
+    sync_thread_ = std::jthread([this](std::stop_token stop) { run_sync(std::move(stop)); });
+  } else {
+    fill_demo_when_alone({terminal::SyncState::offline, 0, std::nullopt, {}});
+    post(terminal::SyncChanged{terminal::SyncState::offline, 0, std::nullopt, {}});
+  }
+}
+
+Till::~Till() {
+  sync_thread_ = {};
+  store_thread_ = {};
+}
+
+terminal::Moment Till::moment() {
+  const Timestamp now = ports_.clock.now();
+  return {now, ports_.ids.new_id(now)};
+}
+
+void Till::post(terminal::Event event) {
+  if (!inbox_.push(Inbound(std::move(event)))) ports_.log.warn("counter is behind: an answer was dropped");
+}
+
+void Till::run_store(std::stop_token stop) {
+  try {
+    store::Store store(config_.directory);
+    StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
+                       {.to_counter = [this](terminal::Event event) { post(std::move(event)); },
+                        .to_sync =
+                            [this](SyncMessage message) {
+                              if (!sync_box_.push(std::move(message))) ports_.log.warn("sync is behind: a message was dropped");
+                            },
+                        .save_receipt = ports_.save_receipt});
+    worker.begin();
+    // What was asked before the stop is still written: a sale on its way to the disk is not forgotten because the window closed.
+    while (true) {
+      const std::optional<StoreRequest> request = store_box_.pop(stop, k_rest_after);
+      if (request) {
+        worker.handle(*request);
+      } else if (stop.stop_requested()) {
+        break;
+      } else {
+        worker.rest();
+      }
+    }
+    worker.rest();
+  } catch (const DbError& error) {
+    if (!inbox_.push(Inbound(Failed{error.what()}))) ports_.log.warn("the files cannot be opened");
+  }
+}
+
+void Till::run_sync(std::stop_token stop) {
+  SyncWorker worker({.http = *ports_.http,
+                     .clock = ports_.clock,
+                     .log = ports_.log,
+                     .random = ports_.random,
+                     .ask_store = [this](StoreRequest request) { return store_box_.push(std::move(request)); },
+                     .tell_counter = [this](terminal::Event event) { post(std::move(event)); }});
+  while (!stop.stop_requested()) {
+    std::optional<SyncMessage> message = sync_box_.pop(stop, std::chrono::milliseconds(worker.wait_ms()));
+    if (stop.stop_requested()) return;
+    if (!message) {
+      worker.handle(sync::Tick{}, stop);
+    } else if (const auto* memory = std::get_if<sync::SessionMemory>(&*message)) {
+      worker.begin(*memory, stop);
+    } else {
+      worker.handle(std::get<sync::Event>(*message), stop);
+    }
+  }
+}
+
+void Till::ask_store(StoreRequest request) {
+  if (!store_box_.push(std::move(request))) ports_.log.warn("store is behind: a request was dropped");
+}
+
+void Till::dispatch(terminal::Effects effects) {
+  for (terminal::Effect& effect : effects) {
+    std::visit(
+        [this](auto& each) {
+          using Effect = std::decay_t<decltype(each)>;
+          if constexpr (std::is_same_v<Effect, terminal::NudgeSync>) {
+            if (ports_.http != nullptr && !sync_box_.push(sync::Event{sync::SyncNow{}})) ports_.log.warn("sync is behind");
+          } else {
+            ask_store(std::move(each));
+          }
+        },
+        effect);
+  }
+}
+
+void Till::carry_out(const terminal::Intent& intent) { dispatch(terminal::step(state_, intent, moment())); }
+
+// With --demo a till that has no goods and reaches nobody brings its own.
+void Till::fill_demo_when_alone(const terminal::SyncChanged& status) {
+  if (!config_.demo || is_demo_filled_ || state_.shop || status.state != terminal::SyncState::offline) return;
+  is_demo_filled_ = true;
+  ask_store(config_.demo());
+}
+
+bool Till::take_in() {
+  bool changed = false;
+  for (Inbound& inbound : inbox_.drain()) {
+    changed = true;
+    if (const auto* failed = std::get_if<Failed>(&inbound)) {
+      failure_ = failed->sentence;
+      continue;
+    }
+    terminal::Event& event = std::get<terminal::Event>(inbound);
+    auto* const restored = std::get_if<terminal::DraftRestored>(&event);
+    if (restored != nullptr && config_.is_language_given) restored->draft.language = config_.language;
+    if (const auto* status = std::get_if<terminal::SyncChanged>(&event)) fill_demo_when_alone(*status);
+    dispatch(terminal::step(state_, event, moment()));
+  }
+  const std::int64_t now = ports_.clock.now().unix_ms;
+  const std::optional<std::int64_t> deadline = terminal::next_deadline_ms(state_);
+  if (now / k_minute_ms == shown_minute_ && !(deadline && now >= *deadline)) return changed;
+  shown_minute_ = now / k_minute_ms;
+  dispatch(terminal::step(state_, terminal::Event(terminal::Tick{}), moment()));
+  return true;
+}
+
+std::int64_t Till::next_change_ms() const {
+  const std::int64_t now = ports_.clock.now().unix_ms;
+  std::int64_t wait = k_minute_ms - now % k_minute_ms;
+  if (const std::optional<std::int64_t> deadline = terminal::next_deadline_ms(state_)) wait = std::min(wait, *deadline - now);
+  return std::max<std::int64_t>(wait, 1);
+}
+
+bool Till::is_idle() const { return state_.in_flight == 0 && !state_.pay.is_committing && !state_.enrol.is_submitting; }
+
+}  // namespace shuke::runtime

@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <array>
+
+#include "app/screens/screens.h"
+#include "app/screens/widgets/buttons.h"
+#include "app/screens/widgets/canvas.h"
+#include "app/screens/widgets/progress.h"
+#include "app/screens/widgets/rows.h"
+
+namespace shuke::screens {
+namespace {
+
+using terminal::MemberPanel;
+using text::Key;
+
+constexpr Colour k_card_text{0xFFFFFF};
+constexpr Colour k_card_quiet{0xD6DEE1};
+
+struct Column {
+  Rect area;
+  float y = 0;
+  float gap = 10;
+
+  Rect take(float height) {
+    const Rect rect{area.x, y, area.width, height};
+    y += height + gap;
+    return rect;
+  }
+  Rect rest() const { return {area.x, y, area.width, area.bottom() - y}; }
+};
+
+// The first of some faces, largest first, in which the words fit; the last where none does.
+Face fitting(Ui& ui, std::initializer_list<Face> faces, std::string_view words, float room) {
+  for (const Face face : faces) {
+    if (text_width(ui, face, words) <= room) return face;
+  }
+  return *(faces.end() - 1);
+}
+
+// Where the three columns begin and where the last one ends: the design's shares, moved where a label needs more.
+std::array<float, 4> worth_starts(Ui& ui, std::array<float, 3> labels, float width) {
+  std::array<float, 4> starts{0, width * 0.36F, width * 0.76F, width};
+  if (!ui.layout.is_compact) return starts;
+  starts[2] = std::min(starts[2], width - labels[2]);
+  starts[1] = std::clamp(starts[2] - 8 - labels[1], labels[0] + 8, starts[1]);
+  return starts;
+}
+
+// Three numbers that are worth money to the customer.
+void draw_worth(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  Ui& ui = pen.ui;
+  struct Item {
+    Key label;
+    const std::string* value;
+  };
+  const std::array<Item, 3> items{
+      {{Key::member_points, &panel.points}, {Key::member_stored_value, &panel.stored_value}, {Key::member_coupons, &panel.coupons}}};
+  const std::array<float, 4> starts =
+      worth_starts(ui,
+                   {text_width(ui, Face::caption, pen.say(items[0].label)), text_width(ui, Face::caption, pen.say(items[1].label)),
+                    text_width(ui, Face::caption, pen.say(items[2].label))},
+                   rect.width);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const float x = rect.x + starts[i];
+    const float to = rect.x + starts[i + 1] - (i + 1 < items.size() ? 8.0F : 0.0F);
+    const Face face = fitting(ui, {Face::emphasis, Face::body_bold, Face::caption_bold}, *items[i].value, to - x);
+    draw_text(ui, {x, rect.y + 13}, {.face = face, .colour = k_card_text, .max_width = to - x}, *items[i].value);
+    draw_text(ui, {x, rect.y + 37}, {.face = Face::caption, .colour = {0xC9D3D7}, .max_width = to - x}, pen.say(items[i].label));
+  }
+}
+
+void draw_identity(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  Ui& ui = pen.ui;
+  const BadgeMaterial material = material_of(panel.tier);
+  draw_identity_ground(ui, rect, material);
+  draw_avatar(ui, {rect.x + 40, rect.y + 40}, 24, {.letter = panel.initial, .material = material, .raised = true});
+  const float left = rect.x + 76;
+  const Badge badge{panel.tier_name, material};
+  const float room = rect.right() - 50 - left - badge_width(ui, badge) - 10;
+  const Face face = fitting(ui, {Face::title, Face::emphasis, Face::body_bold, Face::caption_bold}, panel.name, room);
+  const float name = draw_text(ui, {left, rect.y + 29}, {.face = face, .colour = k_card_text, .max_width = room}, panel.name);
+  draw_badge(ui, {left + name + 10, rect.y + 29}, badge);
+  const float owner = rect.right() - 16 - left;
+  const bool is_long = text_width(ui, Face::caption, panel.phone_and_owner) > owner;
+  draw_text_block(ui, {left, rect.y + (is_long ? 58.0F : 54.0F)}, {.face = Face::caption, .colour = k_card_quiet, .max_width = owner},
+                  panel.phone_and_owner);
+  const bool removed = icon_button(ui, {.id = "member/remove",
+                                        .label = pen.say(Key::member_remove),
+                                        .rect = {rect.right() - 46, rect.y + 2, 44, 44},
+                                        .icon = Icon::close,
+                                        .style = {IconSize::s20, k_card_quiet}});
+  if (removed) pen.want(terminal::RemoveMember{});
+  fill(ui, {rect.x + 16, rect.y + 82, rect.width - 32, 1}, k_white.with_alpha(40));
+  draw_worth(pen, panel, {rect.x + 16, rect.y + 90, rect.width - 32, 50});
+}
+
+// Where they are, what this basket adds, until when it holds.
+void draw_tier(Pen& pen, const terminal::TierView& tier, const Rect& rect) {
+  Ui& ui = pen.ui;
+  draw_card(ui, rect);
+  const float left = rect.x + 16;
+  const float right = rect.right() - 16;
+  if (tier.has_goal) {
+    const float after = text_width(ui, Face::caption_bold, tier.after) + 10;
+    const std::array<Run, 3> large{
+        {{Face::body, ui.theme.ink_2, tier.goal}, {Face::body, ui.theme.ink_2, " "}, {Face::emphasis, ui.theme.ink, tier.gap}}};
+    const bool fits = runs_width(ui, large) + after <= right - left;
+    const Face goal = fits ? Face::body : Face::caption;
+    const Face gap = fits ? Face::emphasis : Face::body_bold;
+    const float gap_width =
+        draw_runs(ui, {left, rect.y + 24}, {{goal, ui.theme.ink_2, tier.goal}, {goal, ui.theme.ink_2, " "}, {gap, ui.theme.ink, tier.gap}});
+    draw_text(ui, {right, rect.y + 24},
+              {.face = fits ? Face::caption_bold : Face::caption,
+               .colour = ui.theme.brand_tint.text,
+               .align = Align::right,
+               .max_width = right - left - gap_width - 4},
+              tier.after);
+  } else {
+    draw_text(ui, {left, rect.y + 24}, {.face = Face::emphasis, .colour = ui.theme.ink, .max_width = right - left}, tier.goal);
+  }
+  const float done = static_cast<float>(tier.done_permille) / 1000;
+  draw_progress(
+      ui, {.rect = {left, rect.y + 44, right - left, 10}, .done = done, .added = static_cast<float>(tier.basket_permille) / 1000 - done});
+  draw_runs(
+      ui, {left, rect.y + 71},
+      {{Face::caption, ui.theme.ink_2, tier.window}, {Face::caption, ui.theme.ink_2, " "}, {Face::caption_bold, ui.theme.ink, tier.spend}});
+  if (tier.holds.empty()) return;
+  draw_icon(ui, {left + 7, rect.y + 91}, {IconSize::s16, ui.theme.brand}, Icon::check_circle);
+  draw_text(ui, {left + 19, rect.y + 91}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - left - 19}, tier.holds);
+}
+
+void draw_flag(Pen& pen, const terminal::FlagView& flag, const Rect& rect) {
+  struct Look {
+    Tone tone;
+    Icon icon;
+  };
+  Look look{Tone::bad, Icon::error_outline};
+  switch (flag.look) {
+    case terminal::FlagView::Look::bad: break;
+    case terminal::FlagView::Look::warning: look = {Tone::bad, Icon::support_agent}; break;
+    case terminal::FlagView::Look::warm: look = {Tone::warm, Icon::cake}; break;
+  }
+  flag_row(pen.ui, {.id = {},
+                    .title = flag.text,
+                    .detail = flag.hint,
+                    .rect = rect,
+                    .tone = look.tone,
+                    .icon = look.icon,
+                    .pale = flag.look == terminal::FlagView::Look::warning});
+}
+
+void draw_preference_row(Pen& pen, Point at, float to_x, const std::string& label, const std::vector<std::string>& words, Tone tone) {
+  Ui& ui = pen.ui;
+  draw_text(ui, at, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = 48}, label);
+  std::vector<Chip> chips;
+  for (const std::string& word : words) chips.push_back({.words = word, .tone = tone});
+  draw_chip_row(ui, {at.x + (ui.layout.is_compact ? 46.0F : 54.0F), at.y}, to_x, chips);
+}
+
+bool has_preferences(const MemberPanel& panel) { return !panel.sizes.empty() || !panel.said.empty() || !panel.bought.empty(); }
+
+void draw_preferences(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  draw_card(pen.ui, rect);
+  const float left = rect.x + 14;
+  const float right = rect.right() - 8;
+  if (!has_preferences(panel)) {
+    draw_text(pen.ui, {left, rect.mid_y()}, {Face::body, pen.ui.theme.ink_2}, pen.say(Key::member_no_preferences));
+    return;
+  }
+  float y = rect.y + 25;
+  const auto row = [&](Key label, const std::vector<std::string>& words, Tone tone) {
+    if (words.empty()) return;
+    draw_preference_row(pen, {left, y}, right, pen.say(label), words, tone);
+    y += 33;
+  };
+  row(Key::member_sizes, panel.sizes, Tone::plain);
+  row(Key::member_declared, panel.said, Tone::brand);
+  row(Key::member_derived, panel.bought, Tone::info);
+}
+
+void draw_cycle_of(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  Ui& ui = pen.ui;
+  const float y = rect.bottom() - 40;
+  const Colour since = panel.is_late ? ui.theme.warm_tint.text : ui.theme.ink;
+  const float cycle = draw_text(ui, {rect.x, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = rect.width}, panel.cycle);
+  const std::string& label = pen.say(Key::member_since_last_label);
+  const std::array<Run, 3> whole{
+      {{Face::caption, ui.theme.ink_2, label}, {Face::caption, ui.theme.ink_2, " "}, {Face::caption_bold, since, panel.since}}};
+  if (cycle + 8 + runs_width(ui, whole) <= rect.width) {
+    draw_runs(ui, {rect.right(), y}, {whole[0], whole[1], whole[2]}, Align::right);
+  } else {
+    draw_runs(ui, {rect.right(), y}, {whole[2]}, Align::right);
+  }
+  if (panel.cycle_days == 0) return;
+  // The bar ends at 1.8 cycles: a dot beyond that stays at the end.
+  const float span = static_cast<float>(panel.cycle_days) * 1.8F;
+  const float share = std::min(static_cast<float>(panel.since_days) / span, 1.0F);
+  draw_cycle(ui, {.rect = {rect.x, y + 16, rect.width, 6}, .usual_share = 1 / 1.8F, .since_share = share});
+}
+
+void draw_last_visit(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  Ui& ui = pen.ui;
+  draw_card(ui, rect);
+  const Rect inner{rect.x + 14, rect.y, rect.width - 28, rect.height};
+  const std::string paid = panel.has_last ? pen.say(Key::common_currency) + panel.last_total : std::string();
+  const float total = draw_number(ui, {inner.right(), rect.y + 20}, {Face::caption_bold, ui.theme.ink, Align::right}, paid);
+  draw_text(ui, {inner.x, rect.y + 20}, {.face = Face::caption_bold, .colour = ui.theme.ink, .max_width = inner.width - total - 8},
+            panel.last_when);
+  float x = inner.x;
+  const float top = rect.y + 36;
+  for (const terminal::LastItemView& item : panel.last_items) {
+    draw_thumbnail(ui, {x, top, 36, 36}, art_of({item.garment, item.rgb}), 8);
+    x += 42;
+  }
+  float y = top + (panel.last_items.size() == 1 ? 18.0F : 9.0F);
+  for (const terminal::LastItemView& item : panel.last_items) {
+    draw_text(ui, {x + 4, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = inner.right() - x - 4}, item.text);
+    y += 19;
+  }
+  if (panel.has_last && rect.height > 112) draw_cycle_of(pen, panel, inner);
+}
+
+void draw_advice(Pen& pen, const MemberPanel& panel, const Rect& rect) {
+  Ui& ui = pen.ui;
+  fill(ui, rect, ui.theme.warm_tint.fill, {radius::well});
+  draw_icon(ui, {rect.x + 20, rect.mid_y()}, {IconSize::s20, ui.theme.warm_tint.text}, Icon::record_voice_over);
+  draw_text_block(ui, {rect.x + 38, rect.mid_y()},
+                  {.face = Face::caption_bold, .colour = ui.theme.warm_tint.text, .max_width = rect.width - 50}, panel.advice);
+}
+
+}  // namespace
+
+void draw_member_panel(Pen& pen, const MemberPanel& panel) {
+  const bool is_tight = pen.ui.layout.height < 790;
+  Column column{pen.ui.layout.member, pen.ui.layout.member.y, is_tight ? 8.0F : 10.0F};
+  draw_identity(pen, panel, column.take(148));
+  draw_tier(pen, panel.tier_card, column.take(108));
+  for (const terminal::FlagView& flag : panel.flags) {
+    draw_flag(pen, flag, {column.area.x, column.y, column.area.width, 44});
+    column.y += 50;
+  }
+  if (!panel.flags.empty()) column.y += column.gap - 6;
+  // With few flags there is room to say the one sentence here; with three of them they say it.
+  if (!panel.advice.empty() && panel.flags.size() < 3) draw_advice(pen, panel, column.take(48));
+  draw_preferences(pen, panel, column.take(116));
+  draw_last_visit(pen, panel, column.rest());
+}
+
+}  // namespace shuke::screens

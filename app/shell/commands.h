@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/runtime/messages.h"
+#include "app/shell/options.h"
+#include "core/base/log.h"
+#include "core/base/name_reader.h"
+#include "core/base/ports.h"
+#include "sync/client/http_port.h"
+
+namespace shuke::shell {
+
+// What a command without a window leaves behind: words for stdout and stderr, and the exit code of the contract.
+struct CommandResult {
+  int exit_code = 0;
+  std::string out;
+  std::string err;
+};
+
+struct CommandPorts {
+  const Clock& clock;
+  IdSource& ids;
+  NameReader& names;
+  Log& log;
+  std::function<std::uint64_t(std::uint64_t)> random;
+};
+
+// Verifies both files, also beside a running till. 1 when something was found.
+CommandResult check(const std::string& data, bool as_json);
+// One round with head office, then says what went and what waits. 1 when head office was not reached or needs a person.
+CommandResult sync_once(const std::string& data, sync::HttpPort& http, const CommandPorts& ports);
+// Fills an empty data directory with the demonstration shop: `members` people and `sales` sales of this till. 1 when there are goods
+// already.
+CommandResult seed(const Options& options, const CommandPorts& ports);
+
+// The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them.
+runtime::FillDemo demo_rows(std::uint64_t seed, std::int64_t members, Date as_of);
+
+}  // namespace shuke::shell

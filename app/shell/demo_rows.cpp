@@ -1,0 +1,37 @@
+#include "app/shell/commands.h"
+
+#include "core/codec/feed.h"
+#include "core/codec/policy.h"
+#include "core/demo/demo_chain.h"
+#include "core/demo/members.h"
+
+namespace shuke::shell {
+namespace {
+
+codec::FeedRow row(std::string_view entity, std::string key, std::string body) {
+  return {std::string(entity), std::move(key), 1, false, std::move(body)};
+}
+
+}  // namespace
+
+runtime::FillDemo demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
+  const demo::DemoShop shop = demo::make_demo_shop(seed, as_of);
+  runtime::FillDemo fill;
+  fill.terminal = shop.terminals.front();
+  std::vector<codec::FeedRow>& rows = fill.rows;
+  rows.push_back(row(codec::k_chain_entity, "chain", codec::encode_chain({shop.name, shop.catalogue.version})));
+  for (const domain::Store& store : shop.stores) rows.push_back(row(codec::k_store_entity, store.id, codec::encode_store(store)));
+  for (const domain::Associate& associate : shop.associates)
+    rows.push_back(row(codec::k_associate_entity, associate.id, codec::encode_associate(associate)));
+  rows.push_back(row(codec::k_policy_entity, "policy", codec::encode_policy(shop.policy)));
+  for (const domain::Promotion& promotion : shop.catalogue.promotions)
+    rows.push_back(row(codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion)));
+  for (const domain::Style& style : shop.catalogue.styles)
+    rows.push_back(row(codec::k_style_entity, style.code, codec::encode_style(style)));
+  for (const domain::Sku& sku : shop.catalogue.skus) rows.push_back(row(codec::k_sku_entity, sku.code, codec::encode_sku(sku)));
+  const demo::MemberMaker maker(shop, seed, as_of);
+  for (std::int64_t i = 0; i < members; ++i) rows.push_back(codec::encode_member(maker.member(i), 1));
+  return fill;
+}
+
+}  // namespace shuke::shell

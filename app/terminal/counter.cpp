@@ -1,0 +1,128 @@
+#include "app/terminal/counter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace shuke::terminal {
+namespace {
+
+constexpr std::int64_t k_toast_ms = 5'000;
+constexpr std::int64_t k_glow_ms = 400;
+
+// A new price list may have dropped goods that stand in the basket: they cannot be sold any more and are taken out aloud.
+void drop_unknown_goods(State& state) {
+  const auto is_unknown = [&](const domain::LineItem& line) { return state.shop->book.find_sku(line.sku) == nullptr; };
+  if (std::erase_if(state.basket.lines, is_unknown) > 0) show_toast(state, words(state).say(text::Key::basket_repriced));
+}
+
+}  // namespace
+
+const text::Catalog& words(const State& state) { return text::catalog(state.language); }
+
+Date today(const State& state) {
+  const domain::Store* const store = state.shop ? state.shop->find_store(state.shop->here) : nullptr;
+  return business_date(state.now, store == nullptr ? 0 : store->cut_over_hour);
+}
+
+domain::Customer customer_at(const State& state) {
+  return state.member ? domain::customer_of(*state.member, today(state)) : domain::Customer{};
+}
+
+domain::Customer customer_with_basket(const State& state) {
+  domain::Customer customer = customer_at(state);
+  if (customer.tier == domain::k_no_tier) customer.tier = state.priced.tier_used;
+  return customer;
+}
+
+domain::PricingRules rules_of(const State& state, const domain::Customer& customer) {
+  SHUKE_CHECK(state.shop != nullptr);
+  return {state.shop->book, state.shop->policy, customer, today(state)};
+}
+
+void reprice(State& state) {
+  if (!state.shop) return;
+  drop_unknown_goods(state);
+  const domain::Customer customer = customer_at(state);
+  const domain::PricingRules rules = rules_of(state, customer);
+  state.priced = domain::price(rules, state.basket);
+  state.nudges = domain::nudges(rules, state.basket, state.priced, state.shop->here);
+  state.pay.payment.due = state.priced.total;
+}
+
+void open_screen(State& state, Screen screen) {
+  state.screen = screen;
+  state.overlay = Overlay::none;
+}
+
+void open_basket(State& state, const Moment& moment) {
+  state.basket = {.id = moment.fresh_id, .lines = {}, .member = std::nullopt, .associate = state.associate};
+  state.member.reset();
+  state.done.reset();
+  state.done_member.reset();
+  state.pad = {};
+  state.enrol = {};
+  state.pay = {.payment = {.due = {}, .rounding = state.pay.payment.rounding, .tenders = {}}, .active = {}, .typed = {}, .refusal = {}};
+  state.glowing_line.reset();
+  state.toast.reset();
+  open_screen(state, Screen::sale);
+  reprice(state);
+}
+
+void add_item(State& state, const SkuCode& sku, int quantity, const Moment& moment) {
+  if (!state.shop || state.shop->book.find_sku(sku) == nullptr) return show_refusal(state, {Reason::unknown_sku, sku});
+  if (state.pay.is_committing) return show_toast(state, words(state).say(text::Key::notice_busy));
+  if (state.screen == Screen::done) open_basket(state, moment);
+  Result<domain::Basket> with = domain::with_item(state.basket, sku, quantity);
+  if (!with) return show_refusal(state, with.refusal());
+  state.basket = std::move(with).value();
+  const auto line =
+      std::find_if(state.basket.lines.begin(), state.basket.lines.end(), [&](const domain::LineItem& item) { return item.sku == sku; });
+  state.glowing_line = static_cast<std::size_t>(line - state.basket.lines.begin());
+  state.glow_until_ms = state.now.unix_ms + k_glow_ms;
+  state.overlay = Overlay::none;
+  reprice(state);
+  if (state.screen == Screen::sale) return;
+  const domain::Style& style = state.shop->book.style_of(*state.shop->book.find_sku(sku));
+  show_toast(state, words(state).say(text::Key::notice_scan_added, {in(state.language, style.name)}));
+}
+
+void attach_now(State& state, domain::Member member) {
+  state.basket.member = member.id;
+  state.toast.reset();  // what was said about whoever stood here before
+  state.member = std::move(member);
+  state.pad = {};
+  state.overlay = Overlay::none;
+  if (state.screen == Screen::enrol || state.screen == Screen::done) state.screen = Screen::sale;
+  reprice(state);
+}
+
+void attach(State& state, domain::Member member) {
+  const bool is_other = state.member && state.member->id != member.id;
+  if (!is_other || state.basket.lines.empty()) return attach_now(state, std::move(member));
+  state.question = {.kind = QuestionKind::replace_member, .member = std::move(member), .card = {}};
+  state.overlay = Overlay::question;
+}
+
+void show_toast(State& state, std::string text, bool is_bad) {
+  state.toast = ToastState{.text = std::move(text), .undo = std::nullopt, .is_bad = is_bad, .until_ms = state.now.unix_ms + k_toast_ms};
+}
+
+void show_refusal(State& state, const Refusal& refusal) { show_toast(state, text::say(words(state), refusal), true); }
+
+std::uint64_t next_request(State& state) { return ++state.last_request; }
+
+Draft draft_of(const State& state) {
+  Draft draft;
+  draft.basket = state.basket;
+  draft.tenders = state.pay.payment.tenders;
+  draft.rounding = state.pay.payment.rounding;
+  draft.is_paying = state.screen == Screen::pay;
+  if (state.enrol.form != domain::EnrolmentForm{}) draft.form = state.enrol.form;
+  draft.parked = state.parked;
+  draft.associate = state.associate;
+  draft.language = state.language;
+  draft.is_dark = state.is_dark;
+  return draft;
+}
+
+}  // namespace shuke::terminal

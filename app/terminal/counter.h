@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/terminal/step.h"
+#include "app/text/catalog.h"
+
+// The verbs that the areas of the counter share. Internal to app/terminal.
+namespace shuke::terminal {
+
+const text::Catalog& words(const State& state);
+
+// Prices and nudges for what stands on the counter now; called after every change of basket, member or shop.
+void reprice(State& state);
+// Empties the counter for the next customer.
+void open_basket(State& state, const Moment& moment);
+void add_item(State& state, const SkuCode& sku, int quantity, const Moment& moment);
+// Attaches the member; with another one attached and goods in the basket it asks first.
+void attach(State& state, domain::Member member);
+void attach_now(State& state, domain::Member member);
+void show_toast(State& state, std::string text, bool is_bad = false);
+void show_refusal(State& state, const Refusal& refusal);
+std::uint64_t next_request(State& state);
+Draft draft_of(const State& state);
+void open_screen(State& state, Screen screen);
+
+// Areas. Each changes the state and returns what the world is asked to do.
+Effects read_code(State& state, const ReadCode& intent, const Moment& moment);
+Effects answer_read(State& state, const MemberFound& event);
+Effects answer_read(State& state, const MemberMissing& event);
+
+Effects search_for(State& state, std::string text, bool members_only);
+Effects enter_search(State& state, const Moment& moment);
+void answer_search(State& state, const SearchAnswered& event);
+Effects type_pad(State& state, const std::string& digits);
+Effects open_pad(State& state);
+void answer_pad(State& state, const SearchAnswered& event);
+
+void tap_style(State& state, const StyleCode& code, const Moment& moment);
+void confirm_variant(State& state, const Moment& moment);
+void set_quantity(State& state, const SetQuantity& intent);
+void undo_remove(State& state);
+void hold_basket(State& state, const Moment& moment);
+Effects resume_basket(State& state, std::size_t index);
+
+Effects open_enrol(State& state, domain::EnrolmentForm form);
+Effects change_form(State& state, domain::EnrolmentForm form);
+Effects confirm_enrol(State& state);
+void answer_phone(State& state, const PhoneChecked& event);
+void answer_enrolled(State& state, const Enrolled& event);
+
+void open_pay(State& state);
+void pick_tender(State& state, domain::TenderKind kind);
+void take_amount(State& state);
+Effects confirm_pay(State& state);
+Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment);
+// The payment with what is typed but not yet taken, as the right column shows it; the typed text may be unreadable.
+Result<domain::Payment> payment_with_typed(const PayState& pay);
+std::string amount_text(Money amount);  // as it would be typed: "471", "12.50"
+Result<Money> amount_from_text(const std::string& typed);
+
+}  // namespace shuke::terminal

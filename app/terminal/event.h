@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/domain/members/enrolment.h"
+#include "core/domain/members/member.h"
+#include "core/domain/sales/sale.h"
+#include "core/domain/shop.h"
+
+namespace shuke::terminal {
+
+// The counter's unfinished work, kept after each change so that a power cut loses at most the last tap. Member data in it is
+// only the enrolment form that is being filled in; members themselves are named by id.
+struct Draft {
+  domain::Basket basket;
+  std::vector<domain::Tender> tenders;
+  domain::Rounding rounding = domain::Rounding::none;
+  bool is_paying = false;
+  std::optional<domain::EnrolmentForm> form;
+  std::vector<domain::Basket> parked;
+  AssociateId associate;
+  Language language = Language::zh;
+  bool is_dark = false;
+  bool operator==(const Draft&) const = default;
+};
+
+// Answers from the workers, drained before each frame. `request` repeats the effect's number, so that a late answer to an old
+// question is dropped.
+struct ShopPublished {
+  std::shared_ptr<const domain::Shop> shop;
+};
+struct DraftRestored {
+  Draft draft;
+  std::optional<domain::Member> member;
+};
+struct MemberFound {
+  std::uint64_t request = 0;
+  domain::Member member;
+};
+struct MemberMissing {
+  std::uint64_t request = 0;
+  Refusal refusal{Reason::unknown_member};
+};
+struct SearchAnswered {
+  std::uint64_t request = 0;
+  std::vector<domain::Member> members;
+  int total = 0;
+};
+struct PhoneChecked {
+  std::uint64_t request = 0;
+  std::optional<domain::Member> taken_by;
+};
+struct Enrolled {
+  domain::Member member;
+};
+struct EnrolRefused {
+  Refusal refusal{Reason::not_saved};
+};
+struct SaleCommitted {
+  domain::Sale sale;
+  std::optional<domain::Member> member;  // as the panel now shows them
+};
+struct CommitRefused {
+  Refusal refusal{Reason::not_saved};
+};
+struct DraftRefused {
+  Refusal refusal{Reason::not_saved};
+};
+
+// Something that nobody asked for and somebody should know: a policy that cannot be read, for example.
+struct Warned {
+  Refusal refusal{Reason::policy_not_valid};
+};
+
+enum class SyncState { starting, up_to_date, sending, offline, attention };
+struct SyncChanged {
+  SyncState state = SyncState::starting;
+  int waiting = 0;
+  std::optional<Timestamp> last_contact;
+  std::string detail;  // names a refusal for the sync sheet; no personal data
+};
+struct Tick {};  // time has passed: deadlines, the clock
+
+using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
+                           SaleCommitted, CommitRefused, DraftRefused, Warned, SyncChanged, Tick>;
+
+}  // namespace shuke::terminal

@@ -1,0 +1,120 @@
+#include "app/terminal/make_view.h"
+
+#include "app/terminal/counter.h"
+#include "app/text/format.h"
+
+namespace shuke::terminal {
+namespace {
+
+using text::Key;
+
+AssociatesView make_associates(const State& state) {
+  AssociatesView view;
+  if (!state.shop) return view;
+  for (const domain::Associate& associate : state.shop->associates) {
+    if (associate.store != state.shop->here) continue;
+    const std::string& name = in(state.language, associate.name);
+    view.rows.push_back({.id = associate.id,
+                         .initial = first_character(name),
+                         .title = name,
+                         .detail = associate.id,
+                         .amount = {},
+                         .is_chosen = associate.id == state.associate});
+  }
+  return view;
+}
+
+ParkedView make_parked(const State& state) {
+  ParkedView view;
+  for (std::size_t i = 0; i < state.parked.size() && state.shop; ++i) {
+    const domain::Basket& basket = state.parked[i];
+    const domain::Sku* const first = basket.lines.empty() ? nullptr : state.shop->book.find_sku(basket.lines.front().sku);
+    const std::string name = first == nullptr ? std::string() : in(state.language, state.shop->book.style_of(*first).name);
+    view.rows.push_back({.id = std::to_string(i),
+                         .initial = std::to_string(i + 1),
+                         .title = name,
+                         .detail = words(state).say(Key::parked_row, {std::to_string(domain::piece_count(basket))}),
+                         .amount = {}});
+  }
+  return view;
+}
+
+SyncView make_sync(const State& state) {
+  const text::Catalog& say = words(state);
+  SyncView view;
+  const std::string last =
+      state.sync.last_contact ? say.say(Key::sync_last_time, {text::date_and_time(*state.sync.last_contact)}) : say.say(Key::sync_never);
+  view.rows.push_back({make_status(state).text, "", false});
+  view.rows.push_back({last, "", false});
+  view.rows.push_back(
+      {state.sync.waiting == 0 ? say.say(Key::sync_none_waiting) : say.say(Key::sync_waiting, {std::to_string(state.sync.waiting)}), "",
+       false});
+  if (!state.sync.detail.empty()) view.rows.push_back({state.sync.detail, "", false});
+  view.sentence = say.say(state.sync.state == SyncState::attention ? Key::sync_attention_hint : Key::sync_waiting_hint);
+  return view;
+}
+
+MoreView make_more(const State& state) {
+  const text::Catalog& say = words(state);
+  MoreView view;
+  view.language = state.language;
+  view.is_dark = state.is_dark;
+  if (!state.shop) return view;
+  const domain::Store* const store = state.shop->find_store(state.shop->here);
+  view.about.push_back({say.say(Key::more_store), store == nullptr ? state.shop->here : in(state.language, store->name), false});
+  view.about.push_back({say.say(Key::more_price_set), std::to_string(state.shop->book.version()), false});
+  view.about.push_back({say.say(Key::more_policy), std::to_string(state.shop->policy.version), false});
+  return view;
+}
+
+QuestionView make_question(const State& state) {
+  const text::Catalog& say = words(state);
+  if (state.question.kind == QuestionKind::enrol_with_card) {
+    return {say.say(Key::question_card_title), say.say(Key::question_card_hint), say.say(Key::question_card_yes),
+            say.say(Key::question_card_no)};
+  }
+  const std::string other = state.question.member ? state.question.member->core.name : std::string();
+  const std::string now = state.member ? state.member->core.name : std::string();
+  return {say.say(Key::member_switch_title, {other}), say.say(Key::member_switch_hint), say.say(Key::member_switch_yes, {other}),
+          say.say(Key::member_switch_no, {now})};
+}
+
+void add_overlay(View& view, const State& state) {
+  switch (state.overlay) {
+    case Overlay::none: return;
+    case Overlay::search: view.search = make_search(state); return;
+    case Overlay::variant: view.variant = make_variant(state); return;
+    case Overlay::associates: view.associates = make_associates(state); return;
+    case Overlay::parked: view.parked = make_parked(state); return;
+    case Overlay::sync: view.sync = make_sync(state); return;
+    case Overlay::more: view.more = make_more(state); return;
+    case Overlay::question: view.question = make_question(state); return;
+  }
+}
+
+}  // namespace
+
+View make_view(const State& state) {
+  View view;
+  view.screen = state.screen;
+  view.language = state.language;
+  view.is_dark = state.is_dark;
+  view.status = make_status(state);
+  view.member = make_member(state);
+  if (state.screen == Screen::sale) view.goods = make_goods(state);
+  if (state.screen == Screen::sale) view.nudge = make_nudge(state);
+  if (state.screen == Screen::enrol) {
+    const domain::PricedBasket as_member = priced_as_member(state);
+    view.enrol = make_enrol(state, as_member);
+    view.basket = make_basket(state, as_member);
+  } else {
+    view.basket = make_basket(state, state.priced);
+  }
+  if (state.screen == Screen::pay) view.pay = make_pay(state);
+  if (state.screen == Screen::done) view.done = make_done(state);
+  add_overlay(view, state);
+  if (state.toast) view.toast = ToastView{state.toast->text, state.toast->undo.has_value(), state.toast->is_bad};
+  return view;
+}
+
+}  // namespace shuke::terminal

@@ -1,0 +1,101 @@
+#include <charconv>
+#include <utility>
+
+#include "app/terminal/counter.h"
+#include "app/terminal/make_view.h"
+
+namespace shuke::terminal {
+namespace {
+
+constexpr std::int64_t k_deaf_ms = 300;
+constexpr std::size_t k_most_whole_digits = 7;
+
+}  // namespace
+
+std::string amount_text(Money amount) {
+  const std::string cents = std::to_string(100 + amount.fen % 100).substr(1);
+  const std::string whole = std::to_string(amount.fen / 100);
+  return cents == "00" ? whole : whole + '.' + cents;
+}
+
+Result<Money> amount_from_text(const std::string& typed) {
+  const std::size_t point = typed.find('.');
+  const std::string whole = typed.substr(0, point);
+  std::string cents = point == std::string::npos ? "" : typed.substr(point + 1);
+  if (whole.size() > k_most_whole_digits || cents.size() > 2 || (whole.empty() && cents.empty())) return Reason::amount_not_valid;
+  cents.append(2 - cents.size(), '0');
+  const std::string digits = whole + cents;
+  std::int64_t fen = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), fen);
+  if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size() || fen <= 0) return Reason::amount_not_valid;
+  return Money{fen};
+}
+
+Result<domain::Payment> payment_with_typed(const PayState& pay) {
+  if (pay.typed.empty()) return pay.payment;
+  const Result<Money> amount = amount_from_text(pay.typed);
+  if (!amount) return amount.refusal();
+  return domain::with_tender(pay.payment, {.kind = pay.active, .amount = *amount});
+}
+
+void open_pay(State& state) {
+  if (!state.shop) return show_refusal(state, {Reason::prices_missing});
+  // Money that was taken stays reachable, even when the last piece of goods has left the basket.
+  if (state.basket.lines.empty() && state.pay.payment.tenders.empty()) return show_refusal(state, {Reason::empty_basket});
+  open_screen(state, Screen::pay);
+  state.pay.active = domain::TenderKind::cash;
+  state.pay.typed.clear();
+  state.pay.refusal.reset();
+}
+
+void pick_tender(State& state, domain::TenderKind kind) {
+  if (state.pay.is_committing) return;
+  state.pay.active = kind;
+  state.pay.refusal.reset();
+  const domain::PaymentState now = domain::state_of(state.pay.payment);
+  const Money rest = kind == domain::TenderKind::cash ? domain::cash_due(state.pay.payment) : state.pay.payment.due - now.given;
+  state.pay.typed = rest > Money{} ? amount_text(rest) : std::string();
+  state.pay.is_prefilled = true;
+}
+
+void take_amount(State& state) {
+  if (state.pay.is_committing) return;
+  if (state.pay.typed.empty()) pick_tender(state, state.pay.active);
+  Result<domain::Payment> with = payment_with_typed(state.pay);
+  if (!with) {
+    state.pay.refusal = with.refusal();
+    return;
+  }
+  state.pay.payment = std::move(with).value();
+  state.pay.typed.clear();
+  state.pay.refusal.reset();
+  state.pay.active = domain::TenderKind::cash;
+}
+
+Effects confirm_pay(State& state) {
+  if (state.pay.is_committing || state.screen != Screen::pay) return {};
+  Result<domain::Payment> with = payment_with_typed(state.pay);
+  if (with && !domain::state_of(*with).is_complete) with = Result<domain::Payment>(Reason::tender_missing);
+  if (!with) {
+    state.pay.refusal = with.refusal();
+    return {};
+  }
+  state.pay.payment = std::move(with).value();
+  state.pay.typed.clear();
+  state.pay.refusal.reset();
+  state.pay.is_committing = true;
+  return {CommitSale{state.shop, state.basket, state.pay.payment, state.member}};
+}
+
+Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment) {
+  open_basket(state, moment);
+  state.done = event.sale;
+  state.done_member = event.member;
+  state.screen = Screen::done;
+  state.next_from_ms = state.now.unix_ms + k_deaf_ms;
+  Effects effects{NudgeSync{}};
+  if (state.shop) effects.push_back(SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))});
+  return effects;
+}
+
+}  // namespace shuke::terminal

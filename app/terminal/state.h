@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/terminal/event.h"
+#include "app/terminal/view.h"
+#include "core/domain/loyalty/gap.h"
+#include "core/domain/members/code.h"
+#include "core/domain/sales/pricing.h"
+
+namespace shuke::terminal {
+
+// All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
+
+enum class Overlay { none, search, variant, associates, parked, sync, more, question };
+
+struct SearchState {
+  std::string text;
+  bool members_only = false;
+  std::uint64_t request = 0;
+  bool is_answered = false;
+  std::vector<domain::Member> members;
+  int total = 0;
+  std::vector<StyleCode> goods;
+};
+
+struct VariantState {
+  StyleCode style;
+  int colour = 0;
+  int size = -1;  // index into the sizes of the style, -1 while none is chosen
+};
+
+struct PadState {
+  std::string digits;
+  std::uint64_t request = 0;
+  std::optional<Refusal> refusal;
+  std::optional<std::int64_t> opens_at_ms;  // a run that may still become a whole number waits this long
+};
+
+struct EnrolState {
+  domain::EnrolmentForm form;
+  PhoneCheck check = PhoneCheck::empty;
+  std::uint64_t request = 0;
+  std::optional<domain::Member> duplicate;
+  std::optional<Refusal> refusal;
+  bool is_submitting = false;
+};
+
+struct PayState {
+  domain::Payment payment;
+  domain::TenderKind active = domain::TenderKind::cash;
+  std::string typed;
+  bool is_prefilled = false;  // by a tapped tender or amount: the next key begins anew
+  std::optional<Refusal> refusal;
+  bool is_committing = false;
+};
+
+// A card or number that was read and is being looked up.
+struct ReadState {
+  std::uint64_t request = 0;
+  domain::Code code;
+};
+
+// What a yes or no is about.
+enum class QuestionKind { replace_member, enrol_with_card };
+struct QuestionState {
+  QuestionKind kind = QuestionKind::replace_member;
+  std::optional<domain::Member> member;
+  std::string card;
+};
+
+struct RemovedLine {
+  domain::LineItem line;
+  std::size_t index = 0;
+};
+struct ToastState {
+  std::string text;
+  std::optional<RemovedLine> undo;
+  bool is_bad = false;
+  std::int64_t until_ms = 0;
+};
+
+struct State {
+  std::shared_ptr<const domain::Shop> shop;  // null until the catalogue is there
+  Timestamp now;
+  Language language = Language::zh;
+  bool is_dark = false;
+  AssociateId associate;
+  Screen screen = Screen::sale;
+  Overlay overlay = Overlay::none;
+  int category = 0;
+
+  domain::Basket basket;
+  std::optional<domain::Member> member;
+  domain::PricedBasket priced;        // of basket, member and shop; kept by reprice()
+  std::vector<domain::Nudge> nudges;  // likewise
+  std::vector<domain::Basket> parked;
+  std::optional<std::size_t> glowing_line;
+  std::int64_t glow_until_ms = 0;
+
+  SearchState search;
+  VariantState variant;
+  PadState pad;
+  ReadState read;
+  EnrolState enrol;
+  PayState pay;
+  QuestionState question;
+  std::optional<domain::Sale> done;  // of the done screen
+  std::optional<domain::Member> done_member;
+  std::int64_t next_from_ms = 0;  // "next sale" stands where "confirm" stood: deaf for 0.3 s
+  SyncChanged sync;
+  std::optional<ToastState> toast;
+
+  std::uint64_t last_request = 0;
+  int in_flight = 0;  // questions to the workers that the screen waits for
+};
+
+domain::Customer customer_at(const State& state);
+// The same, as this basket makes them: a prospect whose basket reaches the card pays member prices on every tile.
+domain::Customer customer_with_basket(const State& state);
+// The pricing rules of this moment; state.shop must be there.
+domain::PricingRules rules_of(const State& state, const domain::Customer& customer);
+Date today(const State& state);
+
+}  // namespace shuke::terminal

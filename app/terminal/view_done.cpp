@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "app/terminal/counter.h"
+#include "app/terminal/make_view.h"
+#include "app/text/format.h"
+#include "core/domain/sales/receipt.h"
+
+namespace shuke::terminal {
+namespace {
+
+using domain::ReceiptRowKind;
+using domain::TenderKind;
+using text::Key;
+
+Money tender_sum(const domain::Sale& sale, TenderKind kind) {
+  Money sum;
+  for (const domain::Tender& tender : sale.tenders) sum += tender.kind == kind ? tender.amount : Money{};
+  return sum;
+}
+
+Points earned(const domain::Sale& sale) {
+  Points sum;
+  for (const domain::LedgerEntry& entry : sale.ledger) sum += entry.account == domain::Account::points ? entry.points : Points{};
+  return sum;
+}
+
+std::string tender_name(const State& state, TenderKind kind) {
+  const text::Catalog& say = words(state);
+  switch (kind) {
+    case TenderKind::cash: return say.say(Key::pay_cash);
+    case TenderKind::bank_card: return say.say(Key::pay_bank_card);
+    case TenderKind::wechat: return say.say(Key::pay_wechat);
+    case TenderKind::alipay: return say.say(Key::pay_alipay);
+    case TenderKind::change: return say.say(Key::pay_change);
+    case TenderKind::rounding: return say.say(Key::pay_rounding);
+  }
+  return {};
+}
+
+ReceiptRowView item_row(const State& state, const domain::SaleLine& line) {
+  const text::Catalog& say = words(state);
+  const std::string& name = in(state.language, line.name);
+  ReceiptRowView row;
+  row.left = line.priced.quantity == 1 ? name : say.say(Key::receipt_quantity, {name, std::to_string(line.priced.quantity)});
+  row.right = text::amount(line.priced.amount);
+  const std::string variant = in(state.language, line.colour) + ' ' + size_text(state, line.size);
+  row.left_small =
+      line.priced.reasons.empty() ? variant : say.say(Key::common_dot, {variant, reason_text(state, line.priced.reasons.front())});
+  if (line.priced.amount != line.priced.list) row.right_small = text::amount(line.priced.list);
+  return row;
+}
+
+ReceiptRowView plain_row(std::string left, std::string right) { return {.left = std::move(left), .right = std::move(right)}; }
+
+ReceiptRowView make_row(const State& state, const domain::Sale& sale, const domain::ReceiptRow& row) {
+  const text::Catalog& say = words(state);
+  switch (row.kind) {
+    case ReceiptRowKind::line_item: return item_row(state, sale.lines[row.index]);
+    case ReceiptRowKind::basket_reason: return plain_row(reason_text(state, sale.basket_reasons[row.index]), text::amount(row.amount));
+    case ReceiptRowKind::due: {
+      ReceiptRowView due = plain_row(say.say(Key::receipt_due), text::amount(row.amount));
+      due.is_bold = true;
+      return due;
+    }
+    case ReceiptRowKind::tender: return plain_row(tender_name(state, sale.tenders[row.index].kind), text::amount(row.amount));
+    case ReceiptRowKind::change: return plain_row(say.say(Key::pay_change), text::amount(row.amount));
+    case ReceiptRowKind::rounding: return plain_row(say.say(Key::receipt_rounding), text::amount(row.amount));
+    case ReceiptRowKind::points_earned:
+      return plain_row(say.say(Key::receipt_points, {tier_name(state, sale.tier_used), text::rate(sale.points_rate)}),
+                       text::points(row.points));
+    case ReceiptRowKind::points_balance: return plain_row(say.say(Key::receipt_points_balance), text::points(row.points));
+    case ReceiptRowKind::member: return {};
+  }
+  return {};
+}
+
+bool begins_block(ReceiptRowKind before, ReceiptRowKind now) {
+  if (before == now) return false;
+  const bool after_items = before == ReceiptRowKind::line_item;
+  const bool before_points =
+      now == ReceiptRowKind::points_earned || (now == ReceiptRowKind::points_balance && before != ReceiptRowKind::points_earned);
+  return after_items || before_points;
+}
+
+void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, const domain::Member& member) {
+  const text::Catalog& say = words(state);
+  view.has_upgrade = sale.tier_after > sale.tier_before;
+  if (!view.has_upgrade) return;
+  const domain::Tier* const tier = domain::tier_at(state.shop->policy, sale.tier_after);
+  const std::string name = tier_name(state, sale.tier_after);
+  view.tier = sale.tier_after;
+  view.upgrade_title =
+      say.say(Key::done_upgraded, {member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name, name});
+  view.upgrade_spend =
+      say.say(Key::done_upgrade_spend, {std::to_string(state.shop->policy.window_months), text::money(member.facts.spend_in_window)});
+  if (tier != nullptr && tier->price_rate < k_whole)
+    view.upgrade_chips.push_back(say.say(Key::done_benefit_discount, {text::discount(say, tier->price_rate)}));
+  if (tier != nullptr && tier->points_rate > k_whole)
+    view.upgrade_chips.push_back(say.say(Key::done_benefit_points, {text::rate(tier->points_rate)}));
+  if (state.shop->policy.birthday_points > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
+  const Date until = domain::tier_holds_until(state.shop->policy, sale.business_date);
+  // Enrolment counts for the sale that earned it, an upgrade from the next one on (rule 3).
+  const bool is_enrolment = sale.tier_before == domain::k_no_tier;
+  view.upgrade_note = say.say(is_enrolment ? Key::done_enrolled_from : Key::done_upgrade_from, {name, to_text(until)});
+}
+
+void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
+  const text::Catalog& say = words(state);
+  const Points points = earned(sale);
+  view.has_points = sale.member && points > Points{};
+  if (!view.has_points) return;
+  view.points = text::signed_points(points);
+  view.points_note = say.say(Key::done_points_rate, {tier_name(state, sale.tier_used), text::rate(sale.points_rate)});
+  view.points_move = say.say(Key::done_points_change, {text::points(sale.points_before), text::points(sale.points_before + points)});
+}
+
+// One sentence for the customer, promising only what the policy gives.
+void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) {
+  const text::Catalog& say = words(state);
+  const domain::Tier* const tier = domain::tier_at(state.shop->policy, sale.tier_after);
+  const Points points = earned(sale);
+  if (!sale.member) {
+    view.say = say.say(Key::done_say_guest);
+  } else if (sale.tier_before == domain::k_no_tier && sale.tier_after > domain::k_no_tier) {
+    view.say = say.say(Key::done_say_welcome);
+  } else if (sale.tier_after > sale.tier_before && tier != nullptr) {
+    view.say = say.say(Key::done_say_upgrade, {tier_name(state, sale.tier_after), text::discount(say, tier->price_rate)});
+  } else if (points > Points{}) {
+    view.say = say.say(Key::done_say_points, {text::points(points)});
+  }
+  if (!sale.member || points <= Points{}) return;
+  const Points balance = sale.points_before + points;
+  const Money worth = Money{balance.count * state.shop->policy.point_value_per_100.fen / 100};
+  if (worth > Money{}) view.say_note = say.say(Key::done_say_points_total, {text::points(balance), text::money(worth)});
+}
+
+void add_reminder(DoneView& view, const State& state, const domain::Member& member) {
+  const std::optional<int> days = domain::days_to_birthday(member.core, today(state));
+  if (!days || *days == 0 || *days > 7) return;
+  const std::string when = text::relative_day(words(state), plus_days(today(state), *days), today(state));
+  view.reminder = words(state).say(Key::done_birthday_soon, {when});
+}
+
+}  // namespace
+
+ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member) {
+  const text::Catalog& say = words(state);
+  ReceiptView view;
+  const domain::Store* const store = state.shop->find_store(sale.terminal.store);
+  view.heading = say.say(Key::receipt_store,
+                         {in(state.language, state.shop->chain), store == nullptr ? sale.terminal.store : in(state.language, store->name)});
+  const std::string cashier = sale.associates.empty() ? std::string() : associate_name(state, sale.associates.front().associate);
+  view.when = say.say(Key::receipt_head, {to_text(local_date(sale.at)), text::clock_time(sale.at), cashier});
+  view.number = sale.receipt;
+  view.code = sale.receipt;
+  std::optional<ReceiptRowKind> before;
+  for (const domain::ReceiptRow& row : domain::receipt_rows(sale)) {
+    if (row.kind == ReceiptRowKind::member) continue;
+    ReceiptRowView made = make_row(state, sale, row);
+    made.rule_above = before && begins_block(*before, row.kind);
+    view.rows.push_back(std::move(made));
+    before = row.kind;
+  }
+  if (member)
+    view.footer.push_back(say.say(Key::receipt_member, {text::masked_name(member->core.name), text::masked_phone(member->core.phone)}));
+  view.footer.push_back(say.say(Key::receipt_return_rule));
+  view.footer.push_back(say.say(Key::receipt_thanks));
+  return view;
+}
+
+DoneView make_done(const State& state) {
+  const text::Catalog& say = words(state);
+  DoneView view;
+  if (!state.done || !state.shop) return view;
+  const domain::Sale& sale = *state.done;
+  view.total = text::money(sale.total);
+  const Money change = -tender_sum(sale, TenderKind::change);
+  if (change > Money{}) view.change = text::amount(change);
+  view.receipt = make_receipt(state, sale, state.done_member);
+  if (state.done_member) add_upgrade(view, state, sale, *state.done_member);
+  add_points(view, state, sale);
+  add_sentence(view, state, sale);
+  if (state.done_member) add_reminder(view, state, *state.done_member);
+  view.stored_note = say.say(Key::done_stored, {text::money(sale.total)});
+  view.sync_note = make_status(state).text;
+  return view;
+}
+
+}  // namespace shuke::terminal

@@ -1,0 +1,83 @@
+#include "app/terminal/counter.h"
+#include "app/terminal/make_view.h"
+#include "app/text/format.h"
+
+namespace shuke::terminal {
+
+using text::Key;
+
+std::string tier_name(const State& state, domain::TierRank tier) {
+  const domain::Tier* const at = state.shop ? domain::tier_at(state.shop->policy, tier) : nullptr;
+  return at == nullptr ? words(state).say(Key::member_guest) : in(state.language, at->name);
+}
+
+std::string size_text(const State& state, const std::string& size) { return size == "F" ? words(state).say(Key::variant_one_size) : size; }
+
+std::string variant_text(const State& state, const Bilingual& colour, const std::string& size) {
+  return words(state).say(Key::common_dot, {in(state.language, colour), size_text(state, size)});
+}
+
+std::string reason_text(const State& state, const domain::PriceReason& reason) {
+  const domain::Promotion* promotion = nullptr;
+  if (state.shop) {
+    for (const domain::Promotion& each : state.shop->book.promotions()) promotion = each.id == reason.promotion_id ? &each : promotion;
+  }
+  switch (reason.kind) {
+    case domain::ReasonKind::tier_price: return words(state).say(Key::reason_member_price, {text::discount(words(state), reason.rate)});
+    case domain::ReasonKind::welcome_off: return words(state).say(Key::reason_welcome_coupon);
+    case domain::ReasonKind::special_price:
+    case domain::ReasonKind::nth_item:
+    case domain::ReasonKind::threshold_off:
+      return promotion == nullptr ? words(state).say(Key::reason_special_price) : in(state.language, promotion->name);
+  }
+  return {};
+}
+
+std::string short_amount(Money amount) {
+  const std::string full = text::amount(amount);
+  return full.ends_with(".00") ? full.substr(0, full.size() - 3) : full;
+}
+
+std::string first_character(const std::string& name) {
+  if (name.empty()) return {};
+  std::size_t at = 0;
+  std::string first;
+  append_utf8(first, next_code_point(name, at));
+  return first;
+}
+
+std::string associate_name(const State& state, const AssociateId& id) {
+  const domain::Associate* const associate = state.shop ? state.shop->find_associate(id) : nullptr;
+  return associate == nullptr ? std::string() : in(state.language, associate->name);
+}
+
+std::string store_name(const State& state, const StoreId& id) {
+  if (state.shop && id == state.shop->here) return words(state).say(Key::member_this_store);
+  const domain::Store* const store = state.shop ? state.shop->find_store(id) : nullptr;
+  return store == nullptr ? id : in(state.language, store->name);
+}
+
+Drawing drawing_of(const State& state, const domain::Sku& sku) { return {state.shop->book.style_of(sku).garment, sku.rgb}; }
+
+StatusView make_status(const State& state) {
+  const text::Catalog& say = words(state);
+  const std::string waiting = std::to_string(state.sync.waiting);
+  StatusView view;
+  view.waiting = state.sync.waiting;
+  view.associate = associate_name(state, state.associate);
+  view.initial = first_character(view.associate);
+  view.clock = text::clock_time(state.now);
+  switch (state.sync.state) {
+    case SyncState::starting: view.look = SyncLook::starting, view.text = say.say(Key::sync_receiving); break;
+    case SyncState::up_to_date: view.look = SyncLook::up_to_date, view.text = say.say(Key::sync_up_to_date); break;
+    case SyncState::sending: view.look = SyncLook::sending, view.text = say.say(Key::sync_sending, {waiting}); break;
+    case SyncState::offline:
+      view.look = SyncLook::offline;
+      view.text = state.sync.waiting == 0 ? say.say(Key::sync_offline) : say.say(Key::sync_offline_waiting, {waiting});
+      break;
+    case SyncState::attention: view.look = SyncLook::attention, view.text = say.say(Key::sync_attention, {waiting}); break;
+  }
+  return view;
+}
+
+}  // namespace shuke::terminal
