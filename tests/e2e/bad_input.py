@@ -1,0 +1,228 @@
+"""bad_input.py BUILD: what goes wrong at a counter ends in a clear sentence; nothing is lost, nothing crashes."""
+
+import contextlib
+import os
+import pathlib
+import subprocess
+import sys
+
+from driver import SLOWNESS, STORY_CARD, Goods, World, check, check_equal, ean13, main, run
+
+SHIRT, HAT = "CS2603-MB-41", "MZ2604-NV-F"
+BANK_CARD = "4111111111111111"
+BANK_STRIPE = f"%B{BANK_CARD}^CARDHOLDER/ONE^29121010000000000?;{BANK_CARD}=29121010000000000?"
+
+
+def expect_bad_news(world, what):
+    """A notice of bad news in one sentence, the basket as it was."""
+    view = world.till.until(lambda v: v["toast"] is not None and v["toast"]["is_bad"], 5, f"bad news after {what}")
+    check(len(view["toast"]["text"]) >= 4, f"a sentence after {what}")
+    check_equal([line["sku"] for line in view["basket"]["lines"]], [SHIRT], f"basket after {what}")
+    return view["toast"]["text"]
+
+
+def is_anywhere(folder, text):
+    """Files below the folder that hold the text, in any of the ways a program writes it."""
+    needles = [text.encode(), text.encode("utf-16-le")]
+    return [str(path) for path in pathlib.Path(folder).rglob("*") if path.is_file() and any(n in path.read_bytes() for n in needles)]
+
+
+def open_counter(world):
+    """head office and till open, a shirt in the basket"""
+    world.hq.start()
+    world.till.hq = world.hq.url
+    world.till.start()
+    world.goods = Goods(world.hq)
+    world.till.scan(world.goods.barcode(SHIRT))
+
+
+def unreadable_codes(world):
+    """an unknown code, a damaged one and half a stripe are each said"""
+    said = set()
+    for what, code in (("an unknown code", ean13("699999999999")), ("a damaged code", "6938124761024"),
+                       ("half a stripe", f"%B{STORY_CARD}^ZHANG"), ("the other half", "00011=2912?"), ("letters", "NO-SUCH-CODE")):
+        world.scanner(code)
+        said.add(expect_bad_news(world, what))
+        world.till.quiet()
+    check(len(said) >= 2, "different things are said of different faults")
+    world.scanner(ean13("289999999999"))
+    view = world.till.until(lambda v: v["overlay"] is not None, 5, "a card that nobody holds is asked about")
+    check_equal(view["overlay"]["name"], "question", "what is asked")
+    world.till.tap("question/no")
+
+
+def bank_card(world):
+    """a bank card is refused kindly, and nothing of it is kept anywhere"""
+    for code in (BANK_STRIPE, BANK_CARD, f";{BANK_CARD}=29121010000000000?"):
+        world.scanner(code)
+        expect_bad_news(world, "a bank card")
+        world.till.quiet()
+    answer = str(world.till.view()) + str(world.till.tree())
+    check(BANK_CARD not in answer, "no card number is on the screen")
+    check_equal(is_anywhere(world.folder, BANK_CARD), [], "files that hold the number of the bank card")
+    check_equal(is_anywhere(world.folder, BANK_CARD[4:]), [], "files that hold the end of that number")
+
+
+def payment_code_in_the_wrong_place(world):
+    """a customer's payment code on the sale screen is refused, and not kept"""
+    code = "134567890123456789"
+    world.scanner(code)
+    expect_bad_news(world, "a payment code")
+    check_equal(is_anywhere(world.folder, code), [], "files that hold the payment code")
+    world.till.quiet()
+
+
+def nonsense_on_the_socket(world):
+    """a script that talks nonsense is told so and may go on"""
+    till = world.till
+    for line in ("", "nonsense", "[]", '{"do":"fly"}', '{"do":"tap","id":7}', "x" * 70000, '{"do":"type"}', "\x00\x01"):
+        if not line:
+            continue
+        till.stream.write(line + "\n")
+        till.stream.flush()
+        answer = till.hear()
+        check_equal((answer["ok"], answer["error"]), (False, "malformed"), f"answer to {line[:20]!r}")
+        check(answer["sentence"].endswith("."), "a sentence for the author of the script")
+    check(till.view()["ok"], "the conversation goes on")
+
+
+def second_till_on_the_same_data(world):
+    """a second till on the same data directory is refused in one sentence, and the first goes on"""
+    done = run_till(world, world.till.data)
+    check_equal(done.returncode, 3, "exit code of the second till")
+    expect_sentence(done, "in use")
+    check_equal(world.till.view()["basket"]["total_fen"], 33600, "basket of the first till")
+
+
+def disk_full_while_selling(world):
+    """the disk fills up: a sale is refused before money changes hands, and goes through when there is room again"""
+    till = world.till
+    till.quit()
+    world.hq.stop()
+    till.hq = None
+    # Root writes on below a quota, so a file system of its own: as small as the data and a little more.
+    room = world.folder / "small"
+    room.mkdir()
+    used = sum(path.stat().st_size for path in till.data.rglob("*") if path.is_file())
+    mount(room, used + 6 * 1024 * 1024)
+    try:
+        subprocess.run(["cp", "-a", f"{till.data}/.", str(room)], check=True)
+        home, till.data = till.data, room
+        till.start()
+        before = len(till.journal().sales())
+        filler = room / "filler"
+        fill(filler)
+        till.scan(world.goods.barcode(HAT))
+        till.tap("sale/pay")
+        till.tap("pay/card")
+        till.must(do="tap", id="pay/confirm")
+        answered = lambda v: v["screen"] == "done" or v.get("pay", {}).get("refusal")
+        view = till.until(answered, 20, "the till says whether the sale is stored")
+        check_equal(view["screen"], "pay", "screen on a full disk")
+        check_equal(len(till.journal().sales()), before, "sales in the journal on a full disk")
+        filler.unlink()
+        till.settle()
+        view = till.confirm()
+        check_equal(view["done"]["total_fen"], 33600 + 9200, "total when there is room again")
+        check_equal(len(till.journal().check_sums()), before + 1, "sales when there is room again")
+        check_equal(till.quit(), 0, "exit code of the till")
+        till.data = home
+    finally:
+        with contextlib.suppress(Exception):
+            if till.process.poll() is None:
+                till.kill()
+        subprocess.run(["umount", str(room)], check=False)
+
+
+def mount(folder, size):
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True, text=True)
+    advice = "run as root, or in `unshare --map-root-user --mount`"
+    check_equal(done.returncode, 0, f"mounting a small file system ({done.stderr.strip()}; {advice})")
+
+
+def fill(path):
+    """Takes the last byte of the file system."""
+    with open(path, "wb", buffering=0) as file:
+        for size in (1 << 20, 1 << 12, 1):
+            with contextlib.suppress(OSError):
+                while file.write(b"\0" * size) == size:
+                    pass
+
+
+def run_till(world, data, *words, stdin=None):
+    environment = {**os.environ, "DISPLAY": world.xvfb.display, "LIBGL_ALWAYS_SOFTWARE": "1"}
+    line = [str(world.till_program), *words, "--data", str(data), "--window", "1280x800"]
+    return subprocess.run(line, env=environment, capture_output=True, text=True, timeout=30 * SLOWNESS, stdin=stdin)
+
+
+def expect_sentence(done, words):
+    text = done.stderr.strip()
+    check(text.startswith("shuke-till: ") and len(text.splitlines()) == 1 and text.endswith("."), f"one sentence on stderr, not {text!r}")
+    check(words in text, f"the sentence says {words!r}: {text!r}")
+
+
+def data_directory_that_cannot_be(world):
+    """a data directory that cannot be written is one sentence and exit code 3"""
+    blocked = world.folder / "a-file"
+    blocked.write_text("I am no folder")
+    done = run_till(world, blocked / "till")
+    check_equal(done.returncode, 3, "exit code below a file")
+    expect_sentence(done, "a-file")
+    done = run_till(world, "/proc/shuke")
+    check_equal(done.returncode, 3, "exit code where nobody can write")
+    expect_sentence(done, "/proc/shuke")
+    check_equal(blocked.read_text(), "I am no folder", "the file in the way")
+
+
+def documents_that_cannot_be_read(world):
+    """a configuration and a database that are none are each one sentence, and stay as they are"""
+    folder = world.folder / "broken"
+    folder.mkdir()
+    (folder / "terminal.toml").write_text("window = [[[")
+    done = run_till(world, folder)
+    check_equal(done.returncode, 2, "exit code with a broken configuration")
+    expect_sentence(done, "terminal.toml")
+    (folder / "terminal.toml").unlink()
+    (folder / "journal.db").write_text("this is no database, it is a letter" * 100)
+    done = run_till(world, folder)
+    check_equal(done.returncode, 3, "exit code with a broken journal")
+    expect_sentence(done, "not a database")
+    check((folder / "journal.db").read_text().startswith("this is no database"), "the broken journal is left as it was")
+    for words in (["--window", "big"], ["--lang", "xx"], ["--now", "noon"], ["--nonsense"]):
+        done = run_till(world, world.folder / "unused", *words)
+        check_equal(done.returncode, 2, f"exit code of {words}")
+        expect_sentence(done, words[0].strip("-"))
+
+
+def policy_that_cannot_be_read(world):
+    """head office refuses a policy it cannot read, names the file or the field, and keeps the one it has"""
+    before = [row for row in world.hq.dump("catalogue") if row["entity"] == "policy"]
+    for name, text in (("empty.json", ""), ("letter.json", "dear head office"), ("half.json", '{"version": 8, "tiers": ['),
+                       ("field.json", '{"version": "eight"}')):
+        file = world.folder / name
+        file.write_text(text)
+        done = world.hq.ask("import", "policy", str(file))
+        check_equal(done.returncode, 1, f"exit code of importing {name} ({done.stderr.strip()})")
+        is_sentence = len(done.stderr.strip().splitlines()) == 1 and done.stderr.startswith("shuke-hq: ")
+        check(is_sentence, f"one sentence about {name}, not {done.stderr!r}")
+    after = [row for row in world.hq.dump("catalogue") if row["entity"] == "policy"]
+    check_equal(after, before, "policy at head office")
+
+
+SCENARIOS = [open_counter, unreadable_codes, bank_card, payment_code_in_the_wrong_place,
+             nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, disk_full_while_selling,
+             data_directory_that_cannot_be, documents_that_cannot_be_read]
+
+
+def story():
+    with World(sys.argv[1] if len(sys.argv) > 1 else "build/release", "bad-input") as world:
+        run(SCENARIOS, world)
+
+
+if __name__ == "__main__":
+    # A small file system needs the right to mount: taken in a name space of its own, also as root, so that nothing is left behind.
+    if "SHUKE_E2E_UNSHARED" not in os.environ:
+        os.environ["SHUKE_E2E_UNSHARED"] = "1"
+        map_root = [] if os.geteuid() == 0 else ["--map-root-user"]
+        os.execvp("unshare", ["unshare", *map_root, "--mount", sys.executable, *sys.argv])
+    main(story)

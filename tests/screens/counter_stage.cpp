@@ -1,0 +1,172 @@
+#include "tests/screens/counter_stage.h"
+
+#include <utility>
+
+#include "core/base/check.h"
+#include "core/demo/members.h"
+#include "core/domain/sales/sale.h"
+
+namespace shuke::test {
+namespace {
+
+constexpr std::size_t k_most_hits = 20;
+constexpr Date k_today{2026, 11, 22};
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+const demo::DemoChain& chain() {
+  static const demo::DemoChain made = demo::make_demo_chain(demo::k_demo_seed, k_today);
+  return made;
+}
+
+std::shared_ptr<const domain::Shop> story_shop() {
+  const demo::DemoShop& from = chain().shop;
+  domain::Shop shop;
+  shop.chain = from.name;
+  shop.here = from.stores.front().id;
+  shop.stores = from.stores;
+  shop.associates = from.associates;
+  shop.policy = from.policy;
+  shop.book = domain::PriceBook(from.catalogue);
+  return std::make_shared<const domain::Shop>(std::move(shop));
+}
+
+store::MemberKey key_of(const domain::Member& member) {
+  store::MemberKey key{.id = member.id,
+                       .name = member.core.name,
+                       .phone = member.core.phone,
+                       .cards = {},
+                       .readings = member.core.pinyin,
+                       .last_visit = {},
+                       .last_store = {}};
+  for (const domain::Card& card : member.core.cards) key.cards.push_back(card.number);
+  if (member.facts.last) key.last_visit = member.facts.last->date, key.last_store = member.facts.last->store;
+  return key;
+}
+
+}  // namespace
+
+CounterStage::CounterStage(Language language) : members_(chain().members), now_(*timestamp_from_rfc3339("2026-11-22T14:32:00+08:00")) {
+  for (const domain::Member& member : members_) index_.put(key_of(member));
+  state_ = terminal::opening_state(language, moment());
+  tell(terminal::ShopPublished{story_shop()});
+  tell(terminal::SyncChanged{terminal::SyncState::up_to_date, 0, now_, {}});
+}
+
+terminal::Moment CounterStage::moment() {
+  Uuid id;
+  ++ids_;
+  id.bytes[14] = static_cast<std::uint8_t>(ids_ / 256);
+  id.bytes[15] = static_cast<std::uint8_t>(ids_ % 256);
+  return {now_, id};
+}
+
+void CounterStage::want(terminal::Intent intent) {
+  for (const terminal::Effect& effect : terminal::step(state_, intent, moment())) answer(effect);
+}
+
+void CounterStage::tell(const terminal::Event& event) {
+  for (const terminal::Effect& effect : terminal::step(state_, event, moment())) answer(effect);
+}
+
+void CounterStage::wait(std::int64_t milliseconds) {
+  now_.unix_ms += milliseconds;
+  tell(terminal::Tick{});
+}
+
+const domain::Member* CounterStage::find(const MemberId& id) const {
+  for (const domain::Member& member : members_) {
+    if (member.id == id) return &member;
+  }
+  return nullptr;
+}
+
+void CounterStage::answer_search(const terminal::SearchMembers& asked) {
+  const store::SearchHits hits = index_.search(asked.text, shop().here, k_most_hits);
+  terminal::SearchAnswered answer{asked.request, {}, hits.total};
+  for (const MemberId& id : hits.members) answer.members.push_back(*find(id));
+  tell(answer);
+}
+
+void CounterStage::commit(const terminal::CommitSale& asked) {
+  if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
+  const domain::Customer customer = asked.member ? domain::customer_of(*asked.member, k_today) : domain::Customer{};
+  const domain::PricingRules rules{asked.shop->book, asked.shop->policy, customer, k_today};
+  const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
+  Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
+  if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
+  domain::Sale sale = std::move(closed).value();
+  sale.seq = ++receipts_;
+  sale.receipt = "NJX-01-1-" + std::to_string(1'000'000 + receipts_).substr(1);
+  std::optional<domain::Member> after = asked.member;
+  if (after)
+    after->facts = domain::with_own_sales(after->facts, context.terminal.terminal, {domain::own_sale_of(sale)}, asked.shop->policy);
+  tell(terminal::SaleCommitted{std::move(sale), after});
+}
+
+void CounterStage::answer(const terminal::Effect& effect) {
+  const auto found = [&](std::uint64_t request, const std::optional<MemberId>& id) {
+    if (id && find(*id) != nullptr) return tell(terminal::MemberFound{request, *find(*id)});
+    tell(terminal::MemberMissing{request, {Reason::unknown_member}});
+  };
+  std::visit(Overloaded{[&](const terminal::FindByCode& e) {
+                          const bool is_phone = e.code.kind == domain::CodeKind::phone;
+                          found(e.request, is_phone ? index_.find_phone(e.code.text) : index_.find_card(e.code.text));
+                        },
+                        [&](const terminal::FindById& e) { found(e.request, e.member); },
+                        [&](const terminal::SearchMembers& e) { answer_search(e); },
+                        [&](const terminal::CheckPhone& e) {
+                          const std::optional<MemberId> id = index_.find_phone(e.phone);
+                          tell(terminal::PhoneChecked{e.request, id ? std::optional(*find(*id)) : std::nullopt});
+                        },
+                        [&](const terminal::EnrolMember& e) {
+                          if (refusal_) return tell(terminal::EnrolRefused{*std::exchange(refusal_, std::nullopt)});
+                          const Result<domain::Enrolment> made =
+                              domain::enrol(e.form, {moment().fresh_id, e.associate, shop().here, now_, k_today, {"zhang wei"}});
+                          if (!made) return tell(terminal::EnrolRefused{made.refusal()});
+                          members_.push_back(domain::member_of(*made));
+                          tell(terminal::Enrolled{members_.back()});
+                        },
+                        [&](const terminal::CommitSale& e) { commit(e); }, [](const auto&) {}},
+             effect);
+}
+
+void CounterStage::attach_zhang_wei() { want(terminal::ReadCode{std::string(demo::k_story_card)}); }
+
+void CounterStage::fill_guest_basket() {
+  for (const char* sku : {"CS2603-MB-41", "KZ2602-KH-33", "PD2602-BK-115"}) want(terminal::AddItem{sku});
+  wait(500);
+}
+
+void CounterStage::fill_story_basket() {
+  want(terminal::AddItem{"CS2603-MB-41"});
+  want(terminal::AddItem{"KZ2602-KH-33"});
+  want(terminal::AddItem{"WZ2601-NY-F", 2});
+  want(terminal::AddItem{"PD2602-BK-115"});
+  wait(500);
+}
+
+void CounterStage::go_offline(int waiting) { tell(terminal::SyncChanged{terminal::SyncState::offline, waiting, now_, {}}); }
+
+text::PinyinReading OneNamePinyin::read(std::string_view letters, text::PinyinField, std::size_t limit) {
+  text::PinyinReading reading;
+  const std::string_view known = "zhangwei";
+  if (known.substr(0, letters.size()) != letters) return reading;
+  reading.syllable_ends = letters.size() > 5 ? std::vector<std::size_t>{5, letters.size()} : std::vector<std::size_t>{letters.size()};
+  if (letters == known) {
+    for (const char* word : {"张伟", "张维", "章伟", "张威", "张薇", "张玮", "章维", "张炜"})
+      reading.candidates.push_back({word, letters.size()});
+  }
+  for (const char* word : {"张", "章", "彰"}) {
+    if (letters.size() >= 5) reading.candidates.push_back({word, 5});
+  }
+  if (reading.candidates.size() > limit) reading.candidates.resize(limit);
+  return reading;
+}
+
+}  // namespace shuke::test

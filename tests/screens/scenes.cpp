@@ -1,0 +1,140 @@
+#include "tests/screens/scenes.h"
+
+#include "core/demo/members.h"
+
+namespace shuke::test {
+namespace {
+
+using namespace terminal;
+using Stage = CounterStage;
+
+constexpr const char* k_hat = "MZ2604-NV-F";
+
+void sale_with_member(Stage& stage) {
+  stage.attach_zhang_wei();
+  stage.fill_story_basket();
+}
+
+void payment(Stage& stage) {
+  sale_with_member(stage);
+  stage.want(AddItem{k_hat});
+  stage.want(OpenPay{});
+}
+
+void split_payment(Stage& stage) {
+  payment(stage);
+  stage.want(SetRounding{domain::Rounding::to_yuan});
+  stage.want(PickTender{domain::TenderKind::wechat});
+  stage.want(TypeAmount{"500"});
+  stage.want(TakeAmount{});
+  stage.want(TypeAmount{"500"});
+}
+
+void enrolment(Stage& stage) {
+  stage.fill_guest_basket();
+  stage.want(AddItem{"WZ2601-NY-F", 2});
+  stage.wait(500);
+  stage.want(OpenEnrol{});
+  domain::EnrolmentForm form;
+  form.phone = "13817126605";
+  form.birthday = domain::Birthday{1996, 4, 4, true};
+  form.card = std::string(demo::k_spare_card);
+  form.preferences = {{domain::PreferenceSource::said, {"休闲", "Casual"}}, {domain::PreferenceSource::said, {"素色", "Plain"}}};
+  form.consents_to_file = true;
+  form.consents_to_greetings = true;
+  stage.want(ChangeEnrolForm{form});
+}
+
+void long_basket(Stage& stage) {
+  stage.attach_zhang_wei();
+  int added = 0;
+  for (const domain::Sku& sku : stage.shop().book.skus()) {
+    if (++added % 97 != 0 || added > 97 * 20) continue;
+    stage.want(AddItem{sku.code, added % 3 + 1});
+  }
+  stage.wait(500);
+}
+
+// The longest words of both languages in every place that takes them.
+void long_names(Stage& stage) {
+  long_basket(stage);
+  domain::Member member = *stage.state().member;
+  member.core.name = "阿卜杜热合曼·买买提江·吾斯曼江";
+  member.facts.stored_value = yuan(12'345);
+  member.facts.points = {234'567};
+  member.facts.coupons = 12;
+  for (domain::Flag& flag : member.facts.flags)
+    flag.text = {"对羊毛、马海毛和羊绒都过敏，试衣前先问", "Allergic to wool, mohair and cashmere, ask before fitting"};
+  member.facts.preferences.push_back(
+      {domain::PreferenceSource::said, {"不要任何看得见的商标和印花", "No visible logos or prints anywhere"}});
+  stage.tell(MemberFound{stage.state().read.request, member});
+}
+
+std::vector<Scene> make_scenes() {
+  return {
+      {"sale-member", sale_with_member},
+      {"sale-guest", [](Stage& s) { s.fill_guest_basket(), s.go_offline(3); }},
+      {"sale-guest-online", [](Stage& s) { s.fill_guest_basket(); }},
+      {"sale-reached",
+       [](Stage& s) {
+         s.fill_guest_basket(), s.want(AddItem{"WZ2601-NY-F", 2}), s.wait(500);
+       }},
+      {"sale-empty", [](Stage&) {}},
+      {"sale-added", [](Stage& s) { s.attach_zhang_wei(), s.want(AddItem{"CS2603-MB-41"}); }},
+      {"sale-removed",
+       [](Stage& s) {
+         sale_with_member(s), s.want(SetQuantity{1, 0});
+       }},
+      {"sale-held", [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}); }},
+      {"sale-unknown-code", [](Stage& s) { sale_with_member(s), s.want(ReadCode{"6900000000007"}); }},
+      {"sale-attention",
+       [](Stage& s) {
+         sale_with_member(s), s.tell(SyncChanged{SyncState::attention, 1, s.state().now, {}});
+       }},
+      {"sale-20-lines", long_basket},
+      {"sale-long-names", long_names},
+      {"sale-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.fill_story_basket(); }},
+      {"pad-four", [](Stage& s) { s.fill_guest_basket(), s.want(TypePhonePad{"668"}); }},
+      {"pad-nobody",
+       [](Stage& s) {
+         s.fill_guest_basket(),
+             s.state().pad = {.digits = "0000", .request = 0, .refusal = Refusal{Reason::unknown_member}, .opens_at_ms = {}};
+       }},
+      {"search", [](Stage& s) { s.fill_guest_basket(), s.want(OpenSearch{}), s.want(TypeSearch{"zw"}); }},
+      {"search-empty", [](Stage& s) { s.want(OpenSearch{}); }},
+      {"search-nothing", [](Stage& s) { s.want(OpenSearch{}), s.want(TypeSearch{"13699990000"}); }},
+      {"search-members", [](Stage& s) { s.want(GoTo{GoTo::Place::members}); }},
+      {"variant", [](Stage& s) { sale_with_member(s), s.want(TapStyle{"YR2607"}); }},
+      {"enrol", enrolment},
+      {"enrol-empty", [](Stage& s) { s.want(OpenEnrol{}); }},
+      {"enrol-duplicate", [](Stage& s) { enrolment(s), s.want(EnrolNumber{std::string(demo::k_story_phone)}); }},
+      {"pay", payment},
+      {"pay-split", split_payment},
+      {"pay-refused",
+       [](Stage& s) { payment(s), s.want(PickTender{domain::TenderKind::wechat}), s.want(TypeAmount{"2000"}), s.want(TakeAmount{}); }},
+      {"pay-guest-reached",
+       [](Stage& s) {
+         s.fill_guest_basket(), s.want(AddItem{"WZ2601-NY-F", 2}), s.want(OpenPay{});
+       }},
+      {"pay-not-saved",
+       [](Stage& s) { payment(s), s.want(TypeAmount{"1000"}), s.refuse_next_commit({Reason::not_saved}), s.want(ConfirmPay{}); }},
+      {"done", [](Stage& s) { split_payment(s), s.want(ConfirmPay{}); }},
+      {"done-guest", [](Stage& s) { s.fill_guest_basket(), s.want(OpenPay{}), s.want(TypeAmount{"1000"}), s.want(ConfirmPay{}); }},
+      {"associates", [](Stage& s) { sale_with_member(s), s.want(OpenAssociates{}); }},
+      {"parked",
+       [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}), s.fill_story_basket(), s.want(HoldBasket{}), s.want(OpenParked{}); }},
+      {"sync", [](Stage& s) { s.go_offline(3), s.want(OpenSyncSheet{}); }},
+      {"more", [](Stage& s) { s.want(OpenMore{}); }},
+      {"question", [](Stage& s) { sale_with_member(s), s.want(ReadCode{s.phone_of(1)}); }},
+      {"question-card", [](Stage& s) { s.fill_guest_basket(), s.want(ReadCode{std::string(demo::k_spare_card)}); }},
+  };
+}
+
+}  // namespace
+
+const std::vector<Scene>& scenes() {
+  static const std::vector<Scene> all = make_scenes();
+  return all;
+}
+
+}  // namespace shuke::test

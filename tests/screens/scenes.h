@@ -1,0 +1,19 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "tests/screens/counter_stage.h"
+
+namespace shuke::test {
+
+// Everything the counter can look like, each reached the way a person reaches it. The screen tests measure them, the pictures
+// (shuke-shots) show them.
+struct Scene {
+  std::string name;
+  std::function<void(CounterStage&)> play;
+};
+const std::vector<Scene>& scenes();
+
+}  // namespace shuke::test

@@ -1,0 +1,128 @@
+#include "app/shell/commands.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "tests/runtime/office.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace shuke;
+using shell::CommandResult;
+
+namespace {
+
+// A data directory and the ports of a command line.
+struct Shop {
+  test::TemporaryFolder folder;
+  test::FakeClock clock;
+  test::CountingIds ids;
+  test::StoryNames names;
+  test::EventLog log;
+  shell::CommandPorts ports{clock, ids, names, log, [](std::uint64_t) -> std::uint64_t { return 0; }};
+
+  CommandResult seed(std::int64_t members, std::int64_t sales) {
+    shell::Options options;
+    options.data = folder.path();
+    options.members = members;
+    options.sales = sales;
+    return shell::seed(options, ports);
+  }
+  CommandResult check(bool as_json = false) const { return shell::check(folder.path(), as_json); }
+  CommandResult sync(test::Office& office) { return shell::sync_once(folder.path(), office, ports); }
+  // The story's till, which may ask for the number that the office keeps for it.
+  void sell_story() {
+    test::Desk desk(folder.path());
+    desk.sell(test::socks(1)).value();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("seeding fills an empty directory with members and sales that verify") {
+  Shop shop;
+  const CommandResult seeded = shop.seed(20, 3);
+  CHECK(seeded.exit_code == 0);
+  CHECK(seeded.out == "20 members and 3 sales stand in " + shop.folder.path() + ".\n");
+  CHECK(seeded.err.empty());
+  const CommandResult checked = shop.check();
+  CHECK(checked.exit_code == 0);
+  CHECK(checked.out ==
+        "4 records, 3 sales, 20 members; 4 records wait for head office.\n"
+        "Last safe sale: NJX-01-1-000003 at 2026-11-22T14:32:00.000+08:00\nAll is well.\n");
+}
+
+TEST_CASE("seeding twice is refused and changes nothing") {
+  Shop shop;
+  shop.seed(5, 1);
+  const CommandResult again = shop.seed(50, 10);
+  CHECK(again.exit_code == 1);
+  CHECK(again.err == "seed: " + shop.folder.path() + " holds goods already; please name an empty directory.\n");
+  CHECK(shop.check().out.starts_with("2 records, 1 sales, 5 members;"));
+}
+
+TEST_CASE("the same seed makes the same till") {
+  Shop one;
+  Shop other;
+  one.seed(10, 2);
+  other.seed(10, 2);
+  CHECK(one.check(true).out == other.check(true).out);
+}
+
+TEST_CASE("a check of a till without sales says so, in words and as JSON") {
+  Shop shop;
+  shop.seed(5, 0);
+  CHECK(shop.check().out == "0 records, 0 sales, 5 members; 0 records wait for head office.\nNo sale yet.\nAll is well.\n");
+  CHECK(shop.check(true).out ==
+        "{\"findings\":[],\"records\":0,\"sales\":0,\"members\":5,\"waiting\":0,\"last_safe_sale\":null,\"last_at\":null}\n");
+}
+
+TEST_CASE("a check of a directory that is not there fails and makes none") {
+  test::TemporaryFolder folder;
+  CHECK_THROWS_AS(shell::check(folder / "nowhere", false), DbError);
+  CHECK_FALSE(std::filesystem::exists(folder / "nowhere"));
+}
+
+TEST_CASE("one sync pushes what waits and says how much went") {
+  Shop shop;
+  shop.sell_story();
+  test::Office office;
+  const CommandResult synced = shop.sync(office);
+  CHECK(synced.exit_code == 0);
+  CHECK(synced.out == "2 records went to head office, 0 wait.\n");
+  CHECK(synced.err.empty());
+  CHECK(office.sales() == 1);
+  CHECK(shop.sync(office).out == "0 records went to head office, 0 wait.\n");
+  CHECK(office.sales() == 1);
+}
+
+TEST_CASE("a sync that does not reach head office keeps everything and says so") {
+  Shop shop;
+  shop.sell_story();
+  test::Office office(false);
+  const CommandResult synced = shop.sync(office);
+  CHECK(synced.exit_code == 1);
+  CHECK(synced.out == "0 records went to head office, 2 wait.\n");
+  CHECK(synced.err == "sync: head office was not reached; everything is kept here, please try again later.\n");
+  CHECK(shop.check().exit_code == 0);
+}
+
+TEST_CASE("a till whose number belongs to another installation is told to fetch a person") {
+  Shop first;
+  first.sell_story();
+  Shop second;
+  second.ids.new_id(second.clock.at);  // another installation
+  second.sell_story();
+  test::Office office;
+  first.sync(office);
+  const CommandResult synced = second.sync(office);
+  CHECK(synced.exit_code == 1);
+  CHECK(synced.err == "sync: head office needs a person to look: identity_taken; everything is kept here, please try again later.\n");
+}
+
+TEST_CASE("a fresh directory is filled by one sync") {
+  Shop shop;
+  test::Office office;
+  CHECK(shop.sync(office).exit_code == 0);
+  CHECK(shop.check().out.find(" 1 members;") != std::string::npos);
+}

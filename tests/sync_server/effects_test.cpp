@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include "tests/sync_server/till.h"
+
+using namespace shuke;
+using namespace shuke::test;
+
+TEST_CASE("an enrolment becomes a member whom every till hears of") {
+  Office office;
+  Till till = a_till(office);
+  const Member member = till.enrol(9);
+  CHECK(push(office, till, 1, 1).quarantined.empty());
+  const auto row = office.storage.find_row("member", to_text(member.id));
+  REQUIRE(row.has_value());
+  CHECK(row->version == office.storage.feed_head());
+  CHECK(codec::decode_member(*row)->core.phone == member.core.phone);
+}
+
+TEST_CASE("a member's sale moves points, spend, visits and last purchase exactly as the till shows them") {
+  Office office;
+  Till till = a_till(office);
+  const Member member = till.enrol(9);
+  const Sale sale = till.a_sale(a_basket({{k_down}, {k_trousers}}, &member), member);
+  till.add("sale", codec::encode_sale_body(sale));
+  push(office, till, 1, 2);
+
+  Sale with_seq = sale;
+  with_seq.seq = 2;
+  const auto expected = with_own_sales(member.facts, till.identity.terminal, {own_sale_of(with_seq)}, a_policy());
+  const auto facts = office.facts_of(member.id);
+  CHECK(facts.points == expected.points);
+  CHECK(facts.points.count > 0);
+  CHECK(facts.lifetime_spend == sale.total);
+  CHECK(facts.tier == expected.tier);
+  CHECK(facts.visits == 1);
+  CHECK(facts.last->total == sale.total);
+  CHECK(facts.included.at(till.identity.terminal) == 2);
+  CHECK(head_office::verify(office.storage).empty());
+}
+
+TEST_CASE("one member's sales from two tills add up, whichever arrives first") {
+  std::vector<MemberFacts> outcomes;
+  for (const bool first_till_first : {true, false}) {
+    Office office;
+    Till one = a_till(office, 1);
+    Till two = a_till(office, 2);
+    const Member member = one.enrol(9);
+    push(office, one, 1, 1);
+    one.sell(a_basket({{k_down}}, &member), member);
+    two.sell(a_basket({{k_shirt}}, &member), member);
+    if (first_till_first) push(office, one, 2, 2);
+    push(office, two, 1, 1);
+    push(office, one, 2, 2);
+    outcomes.push_back(office.facts_of(member.id));
+    CHECK(head_office::verify(office.storage).empty());
+  }
+  CHECK(outcomes[0].points == outcomes[1].points);
+  CHECK(outcomes[0].lifetime_spend == outcomes[1].lifetime_spend);
+  CHECK(outcomes[0].tier == outcomes[1].tier);
+  CHECK(outcomes[0].included == outcomes[1].included);
+}
+
+TEST_CASE("a sale to a member nobody knows is accepted and flagged: the goods have left the shop") {
+  Office office;
+  Till till = a_till(office);
+  const Member stranger = zhang_wei();
+  till.sell(a_basket({{k_hat}}, &stranger), stranger);
+  const auto answer = push(office, till, 1, 1);
+  CHECK(answer.quarantined.empty());
+  std::string flags;
+  office.storage.each_sale([&](const head_office::SaleRows& sale) { flags = sale.flags; });
+  CHECK(flags == "unknown_member");
+}
+
+TEST_CASE("a member enrolled twice under one id stays the first, the second record is put aside") {
+  Office office;
+  Till till = a_till(office);
+  till.enrol(9);
+  till.enrol(9);
+  CHECK(push(office, till, 1, 2).quarantined == std::vector<protocol::Quarantined>{{2, "member_taken"}});
+}
+
+TEST_CASE("an enrolment whose personal part cannot be opened yet is put aside") {
+  Office office;
+  Till till = a_till(office);
+  till.enrol(9);
+  Record& record = till.records[0];
+  record.sealed[0] = '\x7F';
+  record.body_hash = seal::body_hash(record);
+  record.chain_hash = seal::chain_hash({}, 1, record.body_hash);
+  CHECK(push(office, till, 1, 1).quarantined.at(0).code == "version_too_new");
+}
+
+TEST_CASE("what a member usually buys is learned from their sales") {
+  Office office;
+  Till till = a_till(office);
+  const Member member = till.enrol(9);
+  for (int i = 0; i < 3; ++i) till.sell(a_basket({{k_shirt}}, &member), member);
+  push(office, till, 1, till.last());
+  const auto facts = office.facts_of(member.id);
+  REQUIRE(facts.sizes.size() == 1);
+  CHECK(facts.sizes[0].family == SizeFamily::shirt);
+  CHECK(facts.sizes[0].size == "41");
+  bool likes_blue = false;
+  for (const auto& preference : facts.preferences) likes_blue = likes_blue || preference.text.zh == "雾蓝";
+  CHECK(likes_blue);
+}

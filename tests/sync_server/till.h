@@ -1,0 +1,118 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/codec/feed.h"
+#include "core/codec/policy.h"
+#include "core/codec/record.h"
+#include "core/seal/chain.h"
+#include "core/seal/envelope.h"
+#include "sync/protocol/codec.h"
+#include "sync/server/head_office.h"
+#include "sync/server/sqlite_storage.h"
+#include "sync/server/verify.h"
+#include "tests/support/builders.h"
+#include "tests/support/fakes.h"
+
+namespace shuke::test {
+
+inline const protocol::ServerIdentity k_server{"0123456789abcdef0123456789abcdef", "00000000000000e1"};
+
+// A head office in memory with the policy published, and what it logged.
+struct Office {
+  head_office::SqliteStorage storage{":memory:", k_server};
+  FakeClock clock;
+  std::vector<std::string> log;
+  head_office::HeadOffice office{storage, clock, [this](std::string_view line) { log.emplace_back(line); }};
+
+  Office() {
+    storage.transact([&] {
+      storage.put_row({"policy", "policy", 0, false, codec::encode_policy(a_policy())});
+      storage.put_row({"store", k_here, 0, false, codec::encode_store({k_here, {"店", "Shop"}, 4, 480})});
+    });
+  }
+  protocol::HttpResponse handle(protocol::HttpRequest request) {
+    request.is_from_loopback = true;
+    return office.handle(request);
+  }
+  Points points_of(const MemberId& member) { return facts_of(member).points; }
+  MemberFacts facts_of(const MemberId& member) { return codec::decode_member(*storage.find_row("member", to_text(member))).value().facts; }
+};
+
+// The outbox of one till, in memory, with real records.
+struct Till {
+  TerminalIdentity identity;
+  std::vector<Record> records;
+  std::int64_t receipts = 0;
+
+  Record& add(std::string kind, std::string body, std::string personal = {}) {
+    Record record;
+    record.seq = static_cast<Sequence>(records.size()) + 1;
+    record.kind = std::move(kind);
+    record.hlc = (1'790'000'000'000 + record.seq) << 16;
+    record.body = std::move(body);
+    if (!personal.empty()) record.sealed = seal::close(personal);
+    record.body_hash = seal::body_hash(record);
+    record.chain_hash = seal::chain_hash(chain_at(record.seq - 1), record.seq, record.body_hash);
+    records.push_back(std::move(record));
+    return records.back();
+  }
+  Sale a_sale(const Basket& basket, const std::optional<Member>& member = std::nullopt) {
+    Sale sale = sold(member ? counter_for(*member) : counter_for_guest(), basket, member);
+    sale.terminal = identity;
+    sale.receipt = receipt_number(identity, ++receipts);
+    return sale;
+  }
+  Record& sell(const Basket& basket, const std::optional<Member>& member = std::nullopt) {
+    return add("sale", codec::encode_sale_body(a_sale(basket, member)));
+  }
+  Member enrol(std::uint8_t number) {
+    Enrolment enrolment;
+    enrolment.member = an_id(number);
+    enrolment.core.name = "曾薇";
+    enrolment.core.phone = "139000000" + std::to_string(10 + number);
+    enrolment.associate = "A01";
+    enrolment.store = k_here;
+    enrolment.at = a_context().at;
+    enrolment.business_date = k_story_day;
+    add("enrolment", codec::encode_enrolment_body(enrolment), codec::encode_enrolment_person(enrolment));
+    return member_of(enrolment);
+  }
+  Hash chain_at(Sequence seq) const { return seq == 0 ? Hash{} : records.at(static_cast<std::size_t>(seq) - 1).chain_hash; }
+  Sequence last() const { return static_cast<Sequence>(records.size()); }
+
+  protocol::PushBatch batch(Sequence first, Sequence to) const {
+    protocol::PushBatch out;
+    out.head.terminal = identity.terminal;
+    out.head.incarnation = identity.incarnation;
+    out.head.first_seq = first;
+    out.head.prev_chain = chain_at(first - 1);
+    out.head.server = k_server;
+    out.records.assign(records.begin() + static_cast<std::ptrdiff_t>(first) - 1, records.begin() + static_cast<std::ptrdiff_t>(to));
+    return out;
+  }
+};
+
+inline Till a_till(Office& office, std::uint8_t number = 1) {
+  protocol::HelloRequest hello;
+  hello.installation = an_id(number);
+  hello.proposed.store = k_here;
+  const auto response = office.handle(protocol::hello_request(hello));
+  return {protocol::decode_hello_answer(response.body)->terminal, {}, 0};
+}
+
+inline protocol::PushAnswer push(Office& office, const Till& till, Sequence first, Sequence to) {
+  const auto response = office.handle(protocol::push_request(till.batch(first, to)));
+  return protocol::decode_push_answer(response.body).value();
+}
+
+inline protocol::Problem refused(Office& office, const protocol::HttpRequest& request) {
+  const auto response = office.handle(request);
+  auto problem = protocol::decode_problem(response.body).value();
+  return problem;
+}
+
+}  // namespace shuke::test

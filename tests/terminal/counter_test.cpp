@@ -1,0 +1,136 @@
+#include <doctest/doctest.h>
+
+#include "tests/terminal/till.h"
+
+using namespace shuke;
+using namespace shuke::test;
+using namespace shuke::terminal;
+using namespace shuke::terminal::test;
+
+TEST_CASE("every change of the basket, the member or the form is stored as a draft, and nothing else is") {
+  Till till;
+  till.want(AddItem{k_shirt});
+  CHECK(till.count<SaveDraft>() == 1);
+  CHECK(till.last<SaveDraft>()->draft.basket == till.state.basket);
+  till.attach(zhang_wei());
+  CHECK(till.count<SaveDraft>() == 2);
+  CHECK(till.last<SaveDraft>()->draft.basket.member == zhang_wei().id);
+  till.want(OpenSearch{"zw"});
+  till.want(CloseOverlay{});
+  till.want(OpenMore{});
+  till.wait(10'000);
+  CHECK(till.count<SaveDraft>() == 2);
+  till.want(OpenPay{});
+  CHECK(till.last<SaveDraft>()->draft.is_paying);
+  till.want(TypeAmount{"1"});
+  CHECK(till.count<SaveDraft>() == 3);
+  till.want(TakeAmount{});
+  CHECK(till.last<SaveDraft>()->draft.tenders.size() == 1);
+}
+
+TEST_CASE("a draft brings back basket, member, tenders and the screen, and says so") {
+  Draft draft;
+  const Member member = zhang_wei();
+  draft.basket = story_basket(&member);
+  draft.tenders = {a_tender(TenderKind::wechat, yuan(300))};
+  draft.is_paying = true;
+  draft.associate = "A02";
+  Till till;
+  till.tell(DraftRestored{draft, member});
+  CHECK(till.state.screen == Screen::pay);
+  CHECK(till.view().pay.due == "883.75");
+  CHECK(till.view().pay.rows.front().amount == "−300.00");
+  CHECK(till.view().status.associate == "王晓");
+  CHECK_FALSE(till.toast().empty());
+}
+
+TEST_CASE("an empty draft says nothing") {
+  Till till;
+  Draft draft;
+  draft.associate = "A01";
+  till.tell(DraftRestored{draft, std::nullopt});
+  CHECK(till.toast().empty());
+  CHECK(till.state.screen == Screen::sale);
+}
+
+TEST_CASE("a draft that cannot be stored is said aloud") {
+  Till till;
+  till.tell(DraftRefused{{Reason::not_saved}});
+  CHECK(till.toast() == till.said(Reason::not_saved));
+}
+
+TEST_CASE("the glow of a new line ends after 0.4 s, and the deadline says when") {
+  Till till;
+  till.want(AddItem{k_shirt});
+  REQUIRE(next_deadline_ms(till.state).has_value());
+  CHECK(*next_deadline_ms(till.state) - till.now.unix_ms == 400);
+  CHECK(till.view().basket.lines.front().glows);
+  till.wait(400);
+  CHECK_FALSE(till.view().basket.lines.front().glows);
+  CHECK_FALSE(next_deadline_ms(till.state).has_value());
+}
+
+TEST_CASE("a toast stands for five seconds") {
+  Till till;
+  till.want(ReadCode{"6900000000007"});
+  till.wait(4'999);
+  CHECK(till.view().toast.has_value());
+  till.wait(1);
+  CHECK_FALSE(till.view().toast.has_value());
+}
+
+TEST_CASE("another language changes every word of the view and no figure") {
+  Till till;
+  till.attach(zhang_wei());
+  till.sell_story();
+  const View chinese = till.view();
+  till.want(SwitchLanguage{Language::en});
+  const View english = till.view();
+  CHECK(english.basket.total == chinese.basket.total);
+  CHECK(english.basket.points == chinese.basket.points);
+  CHECK(english.basket.title != chinese.basket.title);
+  CHECK(english.basket.lines.front().name == "Oxford shirt");
+  CHECK(english.nudge->suggestions.front().price == "87.40");
+  CHECK(till.last<SaveDraft>()->draft.language == Language::en);
+}
+
+TEST_CASE("the associate who was picked owns the basket") {
+  Till till;
+  till.want(AddItem{k_shirt});
+  till.want(PickAssociate{"A02"});
+  CHECK(till.state.basket.associate == "A02");
+  CHECK(till.view().status.associate == "王晓");
+}
+
+TEST_CASE("what the sync is doing stands in the pill") {
+  Till till;
+  CHECK(till.view().status.text == "已同步");
+  till.tell(SyncChanged{SyncState::sending, 1, till.now, {}});
+  CHECK(till.view().status.text == "正在上传 1 笔");
+  till.tell(SyncChanged{SyncState::offline, 3, till.now, {}});
+  CHECK(till.view().status.text == "离线营业中 · 3 笔待同步");
+  CHECK(till.view().status.waiting == 3);
+}
+
+TEST_CASE("without prices nothing is sold and the counter says why") {
+  Till till;
+  till.state.shop = nullptr;
+  till.want(ReadCode{"6901234000009"});
+  CHECK(till.state.basket.lines.empty());
+  CHECK(till.state.toast->is_bad);
+  CHECK(till.view().basket.lines.empty());
+}
+
+TEST_CASE("a member picked from the done screen opens the next sale") {
+  Till till;
+  till.sell_story();
+  till.want(OpenPay{});
+  till.want(ConfirmPay{});
+  till.tell(SaleCommitted{sold(counter_for_guest(), story_basket()), std::nullopt});
+  till.want(GoTo{GoTo::Place::members});
+  till.want(TypeSearch{"zw"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {zhang_wei()}, 1});
+  till.want(PickMember{zhang_wei().id});
+  CHECK(till.state.screen == Screen::sale);
+  CHECK(till.view().member.panel->name == "张伟");
+}
