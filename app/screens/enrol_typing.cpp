@@ -9,8 +9,6 @@ namespace {
 
 using terminal::EnrolView;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string digits_of(const std::string& text) {
   std::string digits;
   for (const char c : text) {

@@ -1,17 +1,13 @@
+#include <algorithm>
 #include <utility>
 
 #include "app/terminal/counter.h"
+#include "core/base/text.h"
 
 namespace shuke::terminal {
 namespace {
 
-constexpr std::size_t k_phone_digits = 11;
-
-std::size_t digit_count(const std::string& text) {
-  std::size_t count = 0;
-  for (const char c : text) count += c >= '0' && c <= '9' ? 1 : 0;
-  return count;
-}
+std::size_t digit_count(const std::string& text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit)); }
 
 Effects check_phone(State& state) {
   EnrolState& enrol = state.enrol;
@@ -20,7 +16,7 @@ Effects check_phone(State& state) {
   if (enrol.form.phone.empty()) return enrol.check = PhoneCheck::empty, Effects{};
   const Result<std::string> phone = domain::normal_phone(enrol.form.phone);
   if (!phone) {
-    enrol.check = digit_count(enrol.form.phone) < k_phone_digits ? PhoneCheck::typing : PhoneCheck::not_valid;
+    enrol.check = digit_count(enrol.form.phone) < domain::k_phone_digits ? PhoneCheck::typing : PhoneCheck::not_valid;
     return {};
   }
   enrol.check = PhoneCheck::checking;

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::size_t k_most_goods = 4;
 constexpr std::size_t k_last_digits = 4;
-constexpr std::size_t k_phone_digits = 11;
 // Four digits may be the beginning of a whole number: then they wait for the next key this long.
 constexpr std::int64_t k_pad_pause_ms = 900;
 
@@ -82,8 +81,8 @@ Effects open_pad(State& state) {
 }
 
 Effects type_pad(State& state, const std::string& digits) {
-  state.pad = {.digits = digits.substr(0, k_phone_digits)};
-  if (digits.size() == k_phone_digits) return open_pad(state);
+  state.pad = {.digits = digits.substr(0, domain::k_phone_digits)};
+  if (digits.size() == domain::k_phone_digits) return open_pad(state);
   if (digits.size() != k_last_digits) return {};
   const bool may_go_on = digits[0] == '1' && digits[1] >= '3';
   if (!may_go_on) return open_pad(state);

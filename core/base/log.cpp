@@ -1,12 +1,13 @@
 #include "core/base/log.h"
 
+#include "core/base/text.h"
+
 namespace shuke {
 namespace {
 
 constexpr std::size_t k_longest_code = 120;
 constexpr std::size_t k_shortest_secret = 8;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_code(char c) { return is_digit(c) || is_letter(c) || std::string_view("._:/+=,-[]").find(c) != std::string_view::npos; }
 

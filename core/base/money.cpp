@@ -1,14 +1,8 @@
 #include "core/base/money.h"
 
+#include "core/base/floor_div.h"
+
 namespace shuke {
-namespace {
-
-std::int64_t floor_div(std::int64_t value, std::int64_t by) {
-  const std::int64_t quotient = value / by;
-  return value % by != 0 && (value < 0) != (by < 0) ? quotient - 1 : quotient;
-}
-
-}  // namespace
 
 Money at_rate_half_up(Money amount, BasisPoints rate) {
   const std::int64_t product = amount.fen * rate.value;

@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include <algorithm>
+
 namespace shuke {
 namespace {
 
@@ -19,6 +21,8 @@ bool is_allowed(char32_t c, std::size_t length) {
 }
 
 }  // namespace
+
+bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 char32_t next_code_point(std::string_view utf8, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(utf8[at]);

@@ -19,6 +19,10 @@ inline const std::string& in(Language language, const Bilingual& text) {
   return language == Language::en && !text.en.empty() ? text.en : text.zh;
 }
 
+// ASCII only, whatever the locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_all_digits(std::string_view text);  // and not empty
+
 // Decodes the code point at `at` and moves past it; U+FFFD for a broken byte, which is stepped over alone.
 char32_t next_code_point(std::string_view utf8, std::size_t& at);
 std::vector<char32_t> code_points(std::string_view utf8);

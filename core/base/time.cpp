@@ -3,14 +3,14 @@
 #include <charconv>
 #include <cstdio>
 
+#include "core/base/floor_div.h"
+
 namespace shuke {
 namespace {
 
 constexpr std::int64_t k_ms_a_day = 86'400'000;
 
 std::int64_t local_ms(const Timestamp& at) { return at.unix_ms + std::int64_t{at.offset_minutes} * 60'000; }
-
-std::int64_t floor_div(std::int64_t value, std::int64_t by) { return value >= 0 ? value / by : -((-value + by - 1) / by); }
 
 // Reads exactly `count` digits at `at`; nullopt when one is missing.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {

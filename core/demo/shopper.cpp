@@ -20,13 +20,13 @@ constexpr Money k_dear = yuan(500);  // thought about twice
 // Visits in two years for a sum of four dice from 0 to 6: half the members come three times or less, a few every other week.
 constexpr std::array k_visits{1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6, 7, 9, 11, 13, 16, 20, 25, 32, 40};
 
-constexpr std::array<std::string_view, 6> k_letters{"S", "M", "L", "XL", "XXL", "3XL"};
+constexpr std::array<std::string_view, 6> k_build_sizes{"S", "M", "L", "XL", "XXL", "3XL"};
 
 // One build decides all sizes, so that they fit one person: 0 is slight, 5 is large.
 std::vector<domain::SizeOf> sizes_for(Draw& draw, bool is_woman) {
   const int build = std::min(5, draw.below(3) + draw.below(3) + (is_woman ? 0 : draw.below(2)));
   std::vector<domain::SizeOf> sizes{
-      {SizeFamily::top, std::string(k_letters[static_cast<std::size_t>(is_woman ? std::min(build, 3) : build)])}};
+      {SizeFamily::top, std::string(k_build_sizes[static_cast<std::size_t>(is_woman ? std::min(build, 3) : build)])}};
   if (is_woman) {
     sizes.push_back({SizeFamily::trousers, std::to_string(26 + std::min(build, 4))});
     sizes.push_back({SizeFamily::shoes, std::to_string(36 + draw.below(4))});

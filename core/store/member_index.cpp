@@ -16,7 +16,6 @@ constexpr std::size_t k_most_digits = 16;  // nibbles in a column of phones
 constexpr std::size_t k_least_letters = 2;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 // 0 for what is no number; no digit is a 0 nibble, so the empty places in front never match.
 std::uint64_t digits_to_nibbles(std::string_view digits) {
@@ -32,7 +31,7 @@ std::uint64_t digits_to_nibbles(std::string_view digits) {
 std::uint32_t letter_mask(std::u32string_view text) {
   std::uint32_t mask = 0;
   for (const char32_t c : text) {
-    if (is_letter(c)) mask |= 1U << (c - U'a');
+    if (is_pinyin_letter(c)) mask |= 1U << (c - U'a');
   }
   return mask;
 }
@@ -40,7 +39,7 @@ std::uint32_t letter_mask(std::u32string_view text) {
 std::uint64_t name_mask(std::u32string_view text) {
   std::uint64_t mask = 0;
   for (const char32_t c : text) {
-    if (!is_letter(c)) mask |= std::uint64_t{1} << (static_cast<std::uint64_t>(c) * 0x9E3779B97F4A7C15ULL >> 58);
+    if (!is_pinyin_letter(c)) mask |= std::uint64_t{1} << (static_cast<std::uint64_t>(c) * 0x9E3779B97F4A7C15ULL >> 58);
   }
   return mask;
 }

@@ -8,8 +8,6 @@ namespace shuke::store {
 
 namespace {
 
-bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
-
 std::vector<std::string_view> syllables_of(std::string_view reading) {
   std::vector<std::string_view> syllables;
   while (!reading.empty()) {
@@ -46,7 +44,7 @@ bool takes(std::u32string_view typed, const Person& person, std::size_t at, std:
 bool names_from(std::u32string_view typed, const Person& person, std::size_t at) {
   if (typed.empty()) return true;
   if (at >= person.syllables.size()) return false;
-  if (!is_letter(typed[0])) return person.is_aligned() && person.name[at] == typed[0] && names_from(typed.substr(1), person, at + 1);
+  if (!is_pinyin_letter(typed[0])) return person.is_aligned() && person.name[at] == typed[0] && names_from(typed.substr(1), person, at + 1);
   const std::string_view syllable = person.syllables[at];
   if (typed.size() < syllable.size() && takes(typed, person, at, typed.size())) return true;
   return takes(typed, person, at, syllable.size()) || takes(typed, person, at, initial_length(syllable)) || takes(typed, person, at, 1);

@@ -12,6 +12,8 @@ namespace shuke::store {
 // taken off before.
 bool names(std::u32string_view typed, std::u32string_view name, std::string_view reading);
 
+constexpr bool is_pinyin_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
+
 // What search compares: code points without spaces, hyphens, apostrophes and middle dots, Latin letters small, ü as v.
 std::u32string plain(std::string_view utf8);
 

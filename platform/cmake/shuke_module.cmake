@@ -45,14 +45,33 @@ function(shuke_program)
   shuke_fence(${M_NAME} ${M_LIBRARIES})
 endfunction()
 
-# shuke_test(NAME store_test SOURCES a_test.cpp USES shuke_store [LIBRARIES ...] [LABELS fast] [TIMEOUT 60]): one doctest
-# program a module, one ctest entry. tests/support is linked everywhere; main lives in one object file.
+# shuke_label(threads runtime_test): the target build_threads makes all that the tests with that label need.
+function(shuke_label label)
+  if(NOT TARGET build_${label})
+    add_custom_target(build_${label})
+  endif()
+  add_dependencies(build_${label} ${ARGN})
+endfunction()
+
+# shuke_test(NAME store_test SOURCES a_test.cpp USES shuke_store [LIBRARIES ...] [VIEWS tests/operations] [LABELS fast] [TIMEOUT 60]):
+# one doctest program a module, one ctest entry. Its own folder, those under VIEWS and tests/support may be included; main lives
+# in one object file.
 function(shuke_test)
-  cmake_parse_arguments(M "" "NAME;TIMEOUT" "SOURCES;USES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(M "" "NAME;TIMEOUT" "SOURCES;USES;LIBRARIES;VIEWS;LABELS" ${ARGN})
   if(NOT M_TIMEOUT)
     set(M_TIMEOUT 120)
   endif()
   shuke_program(NAME ${M_NAME} SOURCES ${M_SOURCES} USES ${M_USES} shuke_test_support LIBRARIES doctest ${M_LIBRARIES})
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE own)
+  foreach(folder IN LISTS own M_VIEWS)
+    shuke_view(${M_NAME} ${folder})
+  endforeach()
+  target_include_directories(${M_NAME} PRIVATE ${SHUKE_VIEW})
+  # Thousands of assertions, each run once: optimising them takes longer than it saves.
+  target_compile_options(${M_NAME} PRIVATE -O0)
   add_test(NAME ${M_NAME} COMMAND ${M_NAME} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
   set_tests_properties(${M_NAME} PROPERTIES TIMEOUT ${M_TIMEOUT} LABELS "${M_LABELS}")
+  foreach(label IN LISTS M_LABELS)
+    shuke_label(${label} ${M_NAME})
+  endforeach()
 endfunction()

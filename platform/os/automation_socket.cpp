@@ -26,7 +26,7 @@ constexpr std::size_t k_most_unread = 8 * 1024 * 1024;  // bytes of answers that
 constexpr std::size_t k_most_connections = 16;
 constexpr int k_farewell_ms = 500;
 
-[[noreturn]] void refuse(const std::string& path, int error) {
+[[noreturn]] void refuse_socket(const std::string& path, int error) {
   throw OsError("The automation socket " + path + " cannot be made", error, "choose another path");
 }
 
@@ -57,7 +57,7 @@ void remove_stale(const std::string& path, const sockaddr_un& address) {
     throw OsError("The automation socket cannot be made at " + path + ": another file is there; choose another path.");
   if (somebody_listens(address))
     throw OsError("The automation socket " + path + " is in use by another shuke-till; close it or choose another path.");
-  if (::unlink(path.c_str()) != 0) refuse(path, errno);
+  if (::unlink(path.c_str()) != 0) refuse_socket(path, errno);
 }
 
 int listen_at(const std::string& path) {
@@ -67,8 +67,8 @@ int listen_at(const std::string& path) {
   // Before bind: the file never exists with another mode.
   const bool is_bound = socket.is_open() && ::fchmod(socket.get(), S_IRUSR | S_IWUSR) == 0 &&
                         ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  if (!is_bound) refuse(path, errno);
-  if (::listen(socket.get(), static_cast<int>(k_most_connections)) != 0) refuse(path, errno);
+  if (!is_bound) refuse_socket(path, errno);
+  if (::listen(socket.get(), static_cast<int>(k_most_connections)) != 0) refuse_socket(path, errno);
   return socket.release();
 }
 
@@ -86,7 +86,7 @@ struct Connection {
 struct AutomationSocket::Parts {
   Parts(std::string socket_path, std::function<void()> wake_up, std::size_t longest)
       : path(std::move(socket_path)), wake(std::move(wake_up)), longest_line(longest), listener(listen_at(path)) {
-    if (::pipe2(bell.data(), O_CLOEXEC | O_NONBLOCK) != 0) refuse(path, errno);
+    if (::pipe2(bell.data(), O_CLOEXEC | O_NONBLOCK) != 0) refuse_socket(path, errno);
     thread = std::jthread([this](std::stop_token stop) { serve(stop); });
   }
   ~Parts() {

@@ -11,7 +11,7 @@ namespace {
 
 using input::Key;
 
-constexpr std::array<std::pair<int, Key>, 36> k_keys{{
+constexpr std::array<std::pair<int, Key>, 36> k_glfw_keys{{
     {GLFW_KEY_ENTER, Key::enter},
     {GLFW_KEY_KP_ENTER, Key::keypad_enter},
     {GLFW_KEY_TAB, Key::tab},
@@ -63,7 +63,7 @@ constexpr int k_linefeed_scancode = 109;
 // Nothing for keys that only type a character.
 std::optional<Key> key_of(int glfw_key, int scancode) {
   if (glfw_key == GLFW_KEY_UNKNOWN) return scancode == k_linefeed_scancode ? std::optional(Key::enter) : std::nullopt;
-  for (const auto& [code, key] : k_keys)
+  for (const auto& [code, key] : k_glfw_keys)
     if (code == glfw_key) return key;
   for (const auto& [code, key] : k_more_modifiers)
     if (code == glfw_key) return key;

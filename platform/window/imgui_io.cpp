@@ -12,7 +12,7 @@ namespace {
 
 using input::Key;
 
-constexpr std::array<std::pair<ImGuiKey_, Key>, 21> k_keys{{
+constexpr std::array<std::pair<ImGuiKey_, Key>, 21> k_imgui_keys{{
     {ImGuiKey_Tab, Key::tab},
     {ImGuiKey_LeftArrow, Key::left},
     {ImGuiKey_RightArrow, Key::right},
@@ -50,7 +50,7 @@ void set_up(ImGuiIO& io) {
   io.ConfigInputTextCursorBlink = false;
   io.MouseDragThreshold = 10;
   io.MouseDoubleClickMaxDist = 24;
-  for (const auto& [imgui_key, key] : k_keys) io.KeyMap[imgui_key] = static_cast<int>(key);
+  for (const auto& [imgui_key, key] : k_imgui_keys) io.KeyMap[imgui_key] = static_cast<int>(key);
 }
 
 void apply(const input::FrameInput& frame, ImGuiIO& io) {

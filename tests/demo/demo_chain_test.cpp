@@ -9,13 +9,12 @@
 #include "core/demo/members.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/preferences.h"
+#include "tests/demo/as_of.h"
 
 using namespace shuke;
 using namespace shuke::demo;
 
 namespace {
-
-const Date k_as_of{2026, 11, 22};
 
 const DemoChain& chain() {
   static const DemoChain made = make_demo_chain(k_demo_seed, k_as_of);

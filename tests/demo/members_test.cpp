@@ -7,13 +7,12 @@
 
 #include "core/domain/members/code.h"
 #include "core/domain/members/preferences.h"
+#include "tests/demo/as_of.h"
 
 using namespace shuke;
 using namespace shuke::demo;
 
 namespace {
-
-const Date k_as_of{2026, 11, 22};
 
 const DemoShop& shop() {
   static const DemoShop made = make_demo_shop(k_demo_seed, k_as_of);

@@ -3,14 +3,13 @@
 #include "core/demo/members.h"
 #include "core/domain/loyalty/gap.h"
 #include "core/domain/sales/pricing.h"
+#include "tests/demo/as_of.h"
 
 using namespace shuke;
 using namespace shuke::demo;
 
 // The figures of the pictures, reached with the demo chain's own goods, promotions and people.
 namespace {
-
-const Date k_as_of{2026, 11, 22};
 
 struct Counter {
   DemoShop shop = make_demo_shop(k_demo_seed, k_as_of);

@@ -8,8 +8,6 @@
 namespace shuke::screens {
 namespace {
 
-std::string sub_id(std::string_view id, std::string_view part) { return std::string(id).append("/").append(part); }
-
 struct Half {
   std::string_view part;
   std::string_view label;

@@ -64,6 +64,8 @@ Hit touch(const Ui& ui, const HitSpec& spec) {
 
 }  // namespace
 
+std::string sub_id(std::string_view id, std::string_view part) { return std::string(id).append("/").append(part); }
+
 Hit hit(Ui& ui, const HitSpec& spec) {
   SHUKE_CHECK(!spec.id.empty());
   WidgetMemory::Guard* guard = spec.guarded ? &guard_of(ui, spec.id) : nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "app/screens/widgets/ui.h"
@@ -26,6 +27,9 @@ struct Hit {
 };
 
 Hit hit(Ui& ui, const HitSpec& spec);
+
+// The id of a part of something larger: "pay/key" and "clear" make "pay/key/clear".
+std::string sub_id(std::string_view id, std::string_view part);
 
 // The colour of a pressed thing: darker by day, lighter by night.
 Colour press_shade(const Ui& ui, Colour colour, const Hit& hit);

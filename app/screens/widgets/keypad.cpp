@@ -47,8 +47,6 @@ bool key(Ui& ui, const Key& k) {
   return h.fired;
 }
 
-std::string sub_id(std::string_view id, std::string_view part) { return std::string(id).append("/").append(part); }
-
 }  // namespace
 
 KeyPress phone_pad(Ui& ui, const PhonePad& pad) {

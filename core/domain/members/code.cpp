@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/domain/members/member.h"
 #include "core/domain/members/stripe.h"
 
 namespace shuke::domain {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
 std::string_view trimmed(std::string_view text) {

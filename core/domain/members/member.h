@@ -123,6 +123,7 @@ Customer customer_of(const Member& member, Date today);
 std::optional<int> days_to_birthday(const MemberCore& core, Date today);
 
 // Eleven digits beginning 13 to 19, after spaces, hyphens and +86 are taken off.
+inline constexpr std::size_t k_phone_digits = 11;  // of a Chinese mobile number
 Result<std::string> normal_phone(std::string_view typed);
 std::string masked_phone(std::string_view phone);  // 138****6688
 std::string masked_name(std::string_view name);    // 张*, for paper

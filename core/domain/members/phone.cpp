@@ -6,8 +6,6 @@
 namespace shuke::domain {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string without_separators(std::string_view typed) {
   std::string kept;
   for (const char c : typed) {
@@ -23,8 +21,8 @@ Result<std::string> normal_phone(std::string_view typed) {
   for (const std::string_view country : {"+86", "0086"}) {
     if (phone.starts_with(country)) phone.erase(0, country.size());
   }
-  const bool is_mobile = phone.size() == 11 && phone[0] == '1' && phone[1] >= '3' && phone[1] <= '9';
-  if (!is_mobile || !std::all_of(phone.begin(), phone.end(), is_digit)) return Reason::phone_not_valid;
+  const bool is_mobile = phone.size() == k_phone_digits && phone[0] == '1' && phone[1] >= '3' && phone[1] <= '9';
+  if (!is_mobile || !is_all_digits(phone)) return Reason::phone_not_valid;
   return phone;
 }
 

@@ -4,11 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/text.h"
+
 namespace shuke::domain {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 bool is_start(char c) { return c == '%' || c == ';' || c == '+'; }
 
 struct Track {
