@@ -30,7 +30,10 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
 void draw_toast_of(Pen& pen, const terminal::ToastView& toast) {
   const std::string action = toast.can_undo ? pen.say(text::Key::common_undo) : std::string();
   const Icon icon = toast.is_bad ? Icon::error_outline : Icon::check_circle;
-  if (draw_toast(pen.ui, {.id = "toast", .words = toast.text, .action = action, .icon = icon})) pen.want(terminal::UndoRemove{});
+  const ToastTap tap = draw_toast(
+      pen.ui, {.id = "toast", .words = toast.text, .close_label = pen.say(text::Key::common_close), .action = action, .icon = icon});
+  if (tap == ToastTap::action) pen.want(terminal::UndoRemove{});
+  if (tap == ToastTap::close) pen.want(terminal::DismissToast{});
 }
 
 }  // namespace

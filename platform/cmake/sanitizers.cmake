@@ -2,14 +2,16 @@
 set(SHUKE_SANITIZE "" CACHE STRING "address, thread or empty")
 option(SHUKE_COVERAGE "count executed lines" OFF)
 
-# Quick to compile, quick enough to run; the library's own assertions are on, and line numbers stand in the reports.
-set(quick -O1 -g1 -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+# Test sources are compiled in batches of this size, see shuke_test.
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 5)
 if(SHUKE_SANITIZE)
-  # Sources are compiled in batches here: a third of the time. That every file stands on its own is the release tree's business.
+  # Here everything is: a third of the time. That every file stands on its own is the release tree's business.
   set(CMAKE_UNITY_BUILD ON)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
-  list(APPEND quick -Wno-subobject-linkage)  # a type of an unnamed namespace in a batch
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 endif()
+
+# Quick to compile, quick enough to run; the library's own assertions are on, and line numbers stand in the reports.
+set(quick -O1 -g1 -UNDEBUG -D_GLIBCXX_ASSERTIONS -Wno-subobject-linkage)  # the last for types of unnamed namespaces in a batch
 if(SHUKE_SANITIZE STREQUAL "address")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer ${quick})
   add_link_options(-fsanitize=address,undefined)

@@ -67,8 +67,9 @@ function(shuke_test)
     shuke_view(${M_NAME} ${folder})
   endforeach()
   target_include_directories(${M_NAME} PRIVATE ${SHUKE_VIEW})
-  # Thousands of assertions, each run once: optimising them takes longer than it saves.
+  # Thousands of assertions, each run once: optimising them takes longer than it saves. Batches, as nobody includes a test.
   target_compile_options(${M_NAME} PRIVATE -O0)
+  set_target_properties(${M_NAME} PROPERTIES UNITY_BUILD ON)
   add_test(NAME ${M_NAME} COMMAND ${M_NAME} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
   set_tests_properties(${M_NAME} PROPERTIES TIMEOUT ${M_TIMEOUT} LABELS "${M_LABELS}")
   foreach(label IN LISTS M_LABELS)

@@ -6,8 +6,9 @@
 
 #include "platform/input/stamp_clock.h"
 
-struct _XDisplay;
-union _XEvent;
+// Xlib's own names for its types.
+struct _XDisplay;  // NOLINT(bugprone-reserved-identifier)
+union _XEvent;     // NOLINT(bugprone-reserved-identifier)
 
 namespace shuke::window {
 

@@ -147,7 +147,7 @@ TEST_CASE("a toast covers only itself and offers its one action") {
   int undone = 0, below = 0;
   HeadlessFrame window([&](Ui& ui) {
     below += hit(ui, {.id = "a/far", .label = "x", .rect = {100, 100, 60, 60}}).fired ? 1 : 0;
-    undone += draw_toast(ui, {"sale/toast", "已移走 精梳棉中筒袜", "撤销"}) ? 1 : 0;
+    undone += draw_toast(ui, {"sale/toast", "已移走 精梳棉中筒袜", "关闭", "撤销"}) == ToastTap::action ? 1 : 0;
   });
   CHECK(window.tap_label("撤销") == TapResult::done);
   CHECK(undone == 1);

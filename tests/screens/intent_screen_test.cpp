@@ -60,6 +60,15 @@ TEST_CASE("plus and minus ask for the line's next quantity") {
   CHECK(counter.view().basket.lines.size() == 4);
 }
 
+TEST_CASE("a notice that was read goes away with a tap, and the line that it speaks of stays out") {
+  CounterWindow counter(play("sale-member"));
+  counter.tap("sale/line/1/minus");
+  REQUIRE(counter.view().toast.has_value());
+  CHECK(counter.tap("toast/close") == TapResult::done);
+  CHECK_FALSE(counter.view().toast.has_value());
+  CHECK(counter.view().basket.lines.size() == 3);
+}
+
 TEST_CASE("a suggestion adds its goods, and the nudge reaches its goal") {
   CounterWindow counter(play("sale-member"));
   CHECK(counter.tap("nudge/add/1") == TapResult::done);

@@ -54,7 +54,7 @@ Sheet::Sheet(Ui& ui, const SheetLook& look) : layer_(ui, look.scrim), rect_(look
   if (look.from_below) fill(ui, {rect_.mid_x() - 22, rect_.y + 8, 44, 5}, ui.theme.well_strong, {2.5F});
 }
 
-bool draw_toast(Ui& ui, const Toast& toast) {
+ToastTap draw_toast(Ui& ui, const Toast& toast) {
   const Rect& work = ui.layout.work;
   const float action_width = toast.action.empty() ? 0 : std::max(64.0F, text_width(ui, Face::body_bold, toast.action) + 32);
   const float icon_width = toast.icon ? 32.0F : 0.0F;
@@ -68,14 +68,15 @@ bool draw_toast(Ui& ui, const Toast& toast) {
   fill(ui, r, ui.theme.ink, {26});
   if (toast.icon) draw_icon(ui, {r.x + 28, r.mid_y()}, {IconSize::s20, ui.theme.page}, *toast.icon);
   draw_text(ui, {r.x + 20 + icon_width, r.mid_y()}, {Face::body, ui.theme.page, Align::left, words}, toast.words);
-  if (toast.action.empty()) return false;
+  const Rect sentence{r.x, r.y, width - (action_width > 0 ? action_width + 4 : 0), r.height};
+  if (hit(ui, {.id = sub_id(toast.id, "close"), .label = toast.close_label, .rect = sentence}).fired) return ToastTap::close;
+  if (toast.action.empty()) return ToastTap::none;
   const Rect target{r.right() - 4 - action_width, r.y + 4, action_width, 44};
-  const std::string id = std::string(toast.id).append("/action");
-  const Hit h = hit(ui, {.id = id, .label = toast.action, .rect = target});
+  const Hit h = hit(ui, {.id = sub_id(toast.id, "action"), .label = toast.action, .rect = target});
   if (h.held) fill(ui, target, ui.theme.page.with_alpha(40), {22});
   const Colour mint = ui.theme.is_dark ? k_light.brand : k_dark.brand_tint.text;
   draw_text(ui, target.centre(), {Face::body_bold, mint, Align::centre, action_width - 16}, toast.action);
-  return h.fired;
+  return h.fired ? ToastTap::action : ToastTap::none;
 }
 
 void draw_watermark(Ui& ui, const Rect& area, std::string_view words) {

@@ -34,11 +34,13 @@ class Sheet {
 struct Toast {
   std::string_view id;
   std::string_view words;
+  std::string_view close_label;
   std::string_view action = {};
   std::optional<Icon> icon = std::nullopt;
 };
-// Returns whether the action was tapped. When it goes away is the terminal's decision, not the widget's.
-bool draw_toast(Ui& ui, const Toast& toast);
+enum class ToastTap { none, close, action };
+// What was tapped: the sentence (`id`/close) or the action (`id`/action). When it goes away is the terminal's decision.
+ToastTap draw_toast(Ui& ui, const Toast& toast);
 
 // The diagonal word across every column while practising.
 void draw_watermark(Ui& ui, const Rect& area, std::string_view words);
