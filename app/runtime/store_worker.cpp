@@ -1,5 +1,6 @@
 #include "app/runtime/store_worker.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -24,12 +25,24 @@ const domain::Policy& policy_of(const std::shared_ptr<const domain::Shop>& shop)
 
 }  // namespace
 
+// What was open comes before the goods: a counter that has goods keeps its own basket, and nothing may be kept over the one that was
+// open. A disk that is full stops the day's shift from opening and nothing else.
 void StoreWorker::begin() {
-  try {
-    publish_shop();
+  attempt([this] {
+    load_shop();
     restore_draft();
+  });
+  attempt([this] {
+    if (shop_) replies_.to_counter(terminal::ShopPublished{shop_});
     world_.store.members();
-    replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids)));
+    open_day();
+  });
+  attempt([this] { replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids))); });
+}
+
+void StoreWorker::attempt(const std::function<void()>& act) {
+  try {
+    act();
   } catch (const DbError& error) {
     log_.warn("store failed at the start", {{"where", error.where()}, {"code", error.code()}});
     replies_.to_counter(terminal::DraftRefused{{Reason::not_saved, error.what()}});
@@ -172,8 +185,8 @@ void StoreWorker::answer(const sync::ApplyPage& request) {
     if (row.entity == codec::k_policy_entity) replies_.to_counter(terminal::Warned{{Reason::policy_not_valid, row.reason}});
   }
   // A price list becomes visible whole: with the last page of a round, or at once when the counter has none yet.
-  if (applied.changes_shop && request.page.is_last) publish_shop();
-  if (!applied.changes_shop && request.page.is_last && !shop_) publish_shop();
+  is_shop_stale_ = is_shop_stale_ || applied.changes_shop;
+  if (request.page.is_last && (is_shop_stale_ || !shop_)) publish_shop();
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -186,11 +199,17 @@ void StoreWorker::answer(const FillDemo& request) {
   replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids)));
 }
 
-void StoreWorker::publish_shop() {
+bool StoreWorker::load_shop() {
   Result<std::shared_ptr<const domain::Shop>> shop = operations::load_shop(world_.store);
-  if (!shop) return;
-  const bool is_first = !shop_;
+  if (!shop) return false;
   shop_ = *shop;
+  is_shop_stale_ = false;
+  return true;
+}
+
+void StoreWorker::publish_shop() {
+  const bool is_first = !shop_;
+  if (!load_shop()) return;
   replies_.to_counter(terminal::ShopPublished{shop_});
   if (is_first) open_day();
 }
@@ -198,7 +217,9 @@ void StoreWorker::publish_shop() {
 // The day's shift opens by itself, before the first sale, so that a sale is one write and one sync.
 void StoreWorker::open_day() {
   if (!shop_ || !world_.store.terminal()) return;
-  if (associate_.empty() && !shop_->associates.empty()) associate_ = shop_->associates.front().id;
+  const auto works_here = [&](const domain::Associate& each) { return each.store == shop_->here; };
+  const auto first = std::find_if(shop_->associates.begin(), shop_->associates.end(), works_here);
+  if (associate_.empty() && first != shop_->associates.end()) associate_ = first->id;
   if (operations::open_shift(world_, *shop_, associate_)) tell_sync_of_new_records();
 }
 

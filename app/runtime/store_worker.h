@@ -46,6 +46,8 @@ class StoreWorker {
   void answer(const FillDemo& request);
 
   void found(std::uint64_t request, Result<domain::Member> member);
+  void attempt(const std::function<void()>& act);
+  bool load_shop();  // false: nothing to sell by yet
   void publish_shop();
   void open_day();
   void restore_draft();
@@ -56,7 +58,8 @@ class StoreWorker {
   Log& log_;
   StoreReplies replies_;
   std::shared_ptr<const domain::Shop> shop_;
-  AssociateId associate_;  // who stood at the till last
+  bool is_shop_stale_ = false;  // a page changed goods or rules, and the last page of the round is not here yet
+  AssociateId associate_;       // who stood at the till last
 };
 
 // The two drafts are one document: the counter's own type and the one that has bytes.

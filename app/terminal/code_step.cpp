@@ -60,6 +60,12 @@ Effects answer_read(State& state, const MemberFound& event) {
 
 Effects answer_read(State& state, const MemberMissing& event) {
   if (event.request != state.read.request) return {};
+  const bool is_of_basket = state.read.code.text.empty();  // asked by id when the basket was resumed
+  if (is_of_basket) {
+    state.basket.member.reset();
+    reprice(state);
+    return show_toast(state, words(state).say(text::Key::basket_member_gone), true), Effects{};
+  }
   if (event.refusal.reason != Reason::unknown_member) return show_refusal(state, event.refusal), Effects{};
   domain::EnrolmentForm form = state.enrol.form;
   if (state.read.code.kind == CodeKind::phone) {

@@ -76,6 +76,8 @@ Effects confirm_pay(State& state) {
   if (state.pay.is_committing || state.screen != Screen::pay) return {};
   Result<domain::Payment> with = payment_with_typed(state.pay);
   if (with && !domain::state_of(*with).is_complete) with = Result<domain::Payment>(Reason::tender_missing);
+  // The member of a resumed basket is still being looked up.
+  if (with && state.basket.member && !state.member) with = Result<domain::Payment>(Reason::unknown_member);
   if (!with) {
     state.pay.refusal = with.refusal();
     return {};
@@ -93,7 +95,7 @@ Effects answer_committed(State& state, const SaleCommitted& event, const Moment&
   state.done_member = event.member;
   state.screen = Screen::done;
   state.next_from_ms = state.now.unix_ms + k_deaf_ms;
-  Effects effects{NudgeSync{}};
+  Effects effects;
   if (state.shop) effects.push_back(SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))});
   return effects;
 }

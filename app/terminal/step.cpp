@@ -160,10 +160,12 @@ void restore(State& state, const DraftRestored& event, const Moment& moment) {
   state.pay.payment.tenders = draft.tenders;
   state.pay.payment.rounding = draft.rounding;
   if (draft.form) state.enrol.form = *draft.form;
-  if (event.member) state.member = event.member;
+  state.member = event.member;
+  if (!state.member) state.basket.member.reset();
   reprice(state);
   if (draft.is_paying && !draft.basket.lines.empty()) state.screen = Screen::pay;
   if (!draft.basket.lines.empty()) show_toast(state, words(state).say(text::Key::basket_recovered));
+  if (draft.basket.member && !event.member) show_toast(state, words(state).say(text::Key::basket_member_gone), true);
 }
 
 Effects tick(State& state) {
@@ -189,7 +191,7 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const MemberMissing& e) { return answer_read(state, e); },
                         [&](const SearchAnswered& e) { return answer_search(state, e), none(); },
                         [&](const PhoneChecked& e) { return answer_phone(state, e), none(); },
-                        [&](const Enrolled& e) { return answer_enrolled(state, e), Effects{NudgeSync{}}; },
+                        [&](const Enrolled& e) { return answer_enrolled(state, e), none(); },
                         [&](const EnrolRefused& e) { return state.enrol.is_submitting = false, state.enrol.refusal = e.refusal, none(); },
                         [&](const SaleCommitted& e) { return answer_committed(state, e, moment); },
                         [&](const CommitRefused& e) { return state.pay.is_committing = false, state.pay.refusal = e.refusal, none(); },
@@ -207,7 +209,8 @@ bool is_question(const Effect& effect) {
                     effect);
 }
 
-// One place keeps the open basket: whatever a step did, if the draft is another one now, it is stored.
+// One place keeps the open basket: whatever a step did, if the draft is another one now, it is stored, before anything else is done:
+// after the commit of a sale its basket must not be written back as the open one.
 template <class Input, class Act>
 Effects keep(State& state, const Moment& moment, const Input& input, Act act) {
   state.now = moment.now;
@@ -215,7 +218,7 @@ Effects keep(State& state, const Moment& moment, const Input& input, Act act) {
   Effects effects = act(state, input, moment);
   state.in_flight += static_cast<int>(std::count_if(effects.begin(), effects.end(), is_question));
   Draft after = draft_of(state);
-  if (after != before) effects.push_back(SaveDraft{std::move(after)});
+  if (after != before) effects.insert(effects.begin(), SaveDraft{std::move(after)});
   return effects;
 }
 

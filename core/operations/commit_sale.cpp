@@ -1,5 +1,7 @@
 #include "core/operations/commit_sale.h"
 
+#include <algorithm>
+
 #include "core/codec/record.h"
 #include "core/domain/sales/pricing.h"
 #include "core/operations/draft.h"
@@ -21,9 +23,18 @@ std::optional<domain::Member> member_after(const store::Store& store, const Comm
   }
 }
 
-Result<CommittedSale> committed_before(const Record& record) {
+bool is_sale_of(const domain::Sale& sale, const domain::Basket& basket) {
+  const auto is_same = [](const domain::SaleLine& sold, const domain::LineItem& line) {
+    return sold.sku == line.sku && sold.priced.quantity == line.quantity;
+  };
+  return sale.member == basket.member &&
+         std::equal(sale.lines.begin(), sale.lines.end(), basket.lines.begin(), basket.lines.end(), is_same);
+}
+
+Result<CommittedSale> committed_before(const Record& record, const domain::Basket& basket) {
   auto sale = codec::decode_sale(record);
   if (!sale) return sale.refusal();
+  if (!is_sale_of(*sale, basket)) return Reason::already_committed;
   return CommittedSale{.sale = std::move(sale).value(), .was_committed_before = true};
 }
 
@@ -56,7 +67,7 @@ void write_down(const World& world, domain::Sale& sale) {
 
 Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   if (const auto record = world.store.find_sale(request.basket.id)) {
-    auto committed = committed_before(*record);
+    auto committed = committed_before(*record, request.basket);
     if (!committed) return committed.refusal();
     CommittedSale first = std::move(committed).value();
     first.member = member_after(world.store, request);
@@ -64,6 +75,7 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   }
   const auto terminal = world.store.terminal();
   if (!terminal) return Reason::prices_missing;
+  if (request.basket.member && !request.member) return Reason::unknown_member;
   const Timestamp now = world.clock.now();
   auto sale = decide(request, {.terminal = terminal->identity,
                                .at = now,

@@ -27,12 +27,12 @@ struct CommittedSale {
 };
 
 // Decides the basket and writes it down in one transaction: sale, lines, tenders, ledger, outbox record, and the draft without this
-// basket. When it returns a sale, the sale is on the disk; print and open the drawer then. The same basket id committed again
-// answers the sale that was recorded, whatever else the request says. Refuses with prices_missing (no identity yet), empty_basket,
-// unknown_sku, tender_missing
-// (also when the basket does not cost what the payment was opened for: the trading day changed meanwhile), or
-// not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift
-// by itself.
+// basket. When it returns a sale, the sale is on the disk; print and open the drawer then. The same basket committed again answers
+// the sale that was recorded; other goods or another member under the id of a sold basket are refused with already_committed.
+// Refuses with prices_missing (no identity yet), unknown_member (the basket names somebody who was not found), empty_basket,
+// unknown_sku, tender_missing (also when the basket does not cost what the payment was opened for: the trading day changed
+// meanwhile), or not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens
+// the day's shift by itself.
 Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request);
 
 }  // namespace shuke::operations

@@ -9,10 +9,12 @@
 
 namespace shuke::operations {
 
-// Keeps the open counter; the newest wins. not_saved when the disk refuses: the counter goes on, and says so.
+// Keeps the open counter; the newest wins. A basket that is sold is never kept as the open one. not_saved when the disk refuses: the
+// counter goes on, and says so.
 Outcome save_draft(store::Store& store, const codec::Draft& draft);
 
-// What was open when the program ended, or nothing. A draft that cannot be read is refused (document_not_valid), never guessed at.
+// What was open when the program ended, or nothing; of a basket that is sold only what stays after it. A draft that cannot be read is
+// refused (document_not_valid), never guessed at.
 Result<std::optional<codec::Draft>> load_draft(const store::Store& store);
 
 // The draft's bytes once that basket is sold: its basket has no id and no lines, payment and form are gone, parked baskets,

@@ -45,17 +45,24 @@ TEST_CASE("the second tap on pay answers the first sale and makes no other") {
   CHECK(desk.store.sync_memory().last_seq == 2);
 }
 
-TEST_CASE("the second tap after a restart answers the first sale too, whatever was changed meanwhile") {
+TEST_CASE("other goods or another member under the id of a sold basket are refused, also after a restart") {
   test::TemporaryFolder folder;
-  std::string receipt;
-  { receipt = Desk(folder.path()).sell(socks(1))->sale.receipt; }
+  REQUIRE(Desk(folder.path()).sell(socks(1)).ok());
   Desk desk(folder.path());
   domain::Basket more = socks(1);
   more.lines[0].quantity = 5;
-  const auto again = desk.sell(more);
-  REQUIRE(again.ok());
-  CHECK(again->sale.receipt == receipt);
-  CHECK(again->sale.lines[0].priced.quantity == 2);
+  CHECK(desk.sell(more).reason() == Reason::already_committed);
+  const domain::Member member = test::zhang_wei();
+  CHECK(desk.sell(socks(1, &member), member).reason() == Reason::already_committed);
+  CHECK(desk.sell(socks(1))->was_committed_before);
+  CHECK(desk.store.sync_memory().last_seq == 2);
+}
+
+TEST_CASE("a basket that names a member who was not found is refused, not sold to nobody") {
+  Desk desk;
+  const domain::Member member = test::zhang_wei();
+  CHECK(desk.sell(socks(1, &member)).reason() == Reason::unknown_member);
+  CHECK(desk.store.sync_memory().last_seq == 0);
 }
 
 TEST_CASE("an empty basket, unknown goods and an open rest are refused and leave nothing") {

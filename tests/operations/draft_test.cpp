@@ -47,3 +47,13 @@ TEST_CASE("a draft of another basket stays as it is") {
   REQUIRE(desk.sell(socks(1)).ok());
   CHECK(operations::load_draft(desk.store)->value().basket == socks(3));
 }
+
+TEST_CASE("a basket that is sold never becomes the open one again, neither by keeping it late nor from an old file") {
+  Desk desk;
+  REQUIRE(desk.sell(socks(1)).ok());
+  REQUIRE(operations::save_draft(desk.store, {.basket = socks(1), .screen = "pay", .parked = {socks(2)}, .associate = "A02"}).ok());
+  CHECK(operations::load_draft(desk.store)->value().basket == domain::Basket{});
+  CHECK(operations::load_draft(desk.store)->value().parked.size() == 1);
+  desk.store.save_draft(codec::encode_draft({.basket = socks(1), .screen = "pay"}));
+  CHECK(operations::load_draft(desk.store)->value().basket == domain::Basket{});
+}

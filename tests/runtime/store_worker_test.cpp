@@ -325,6 +325,45 @@ TEST_CASE("new prices become visible with the last page of a round, and a page o
   CHECK(shops.front().shop->policy.version == 8);
 }
 
+TEST_CASE("new rules in a page that is not the last are in force after the last one, whatever that one brings") {
+  Bench bench;
+  bench.worker.begin();
+  bench.counter.clear();
+  domain::Policy policy = test::a_policy();
+  policy.version = 8;
+  sync::ApplyPage rules;
+  rules.page = {.rows = {{std::string(codec::k_policy_entity), "policy", 301, false, codec::encode_policy(policy)}},
+                .next_cursor = "c2",
+                .is_last = false};
+  bench.worker.handle(rules);
+  CHECK(bench.counter.empty());
+  sync::ApplyPage members;
+  members.page = {.rows = {codec::encode_member(test::a_prospect(), 302)}, .next_cursor = "c3", .is_last = true};
+  bench.worker.handle(members);
+  const auto shops = only<terminal::ShopPublished>(bench.counter);
+  REQUIRE(shops.size() == 1);
+  CHECK(shops.front().shop->policy.version == 8);
+}
+
+TEST_CASE("the basket that was open reaches the counter before the goods, also on a full disk") {
+  test::TemporaryFolder folder;
+  test::Disk disk;
+  {
+    Bench yesterday(folder.path());
+    yesterday.worker.begin();
+    yesterday.worker.handle(terminal::SaveDraft{a_draft()});
+  }
+  Bench bench(folder.path());
+  bench.desk.clock.pass_ms(86'400'000);
+  disk.be_full(true);
+  bench.worker.begin();
+  REQUIRE(bench.counter.size() >= 3);
+  CHECK(std::holds_alternative<terminal::DraftRestored>(bench.counter[0]));
+  CHECK(std::holds_alternative<terminal::ShopPublished>(bench.counter[1]));
+  CHECK(std::holds_alternative<terminal::DraftRefused>(bench.counter[2]));  // the day's shift did not open
+  CHECK(bench.sync.size() == 1);                                            // sync begins all the same
+}
+
 TEST_CASE("a receipt is handed over as it stands, and nothing is answered") {
   Bench bench;
   bench.worker.handle(terminal::SaveReceipt{"NJX-01-1-000001", "熟客\n"});

@@ -134,3 +134,46 @@ TEST_CASE("a member picked from the done screen opens the next sale") {
   CHECK(till.state.screen == Screen::sale);
   CHECK(till.view().member.panel->name == "张伟");
 }
+
+TEST_CASE("the basket is kept before its sale is asked for, never after it") {
+  Till till;
+  till.sell_story();
+  till.want(OpenPay{});
+  till.want(PickTender{domain::TenderKind::wechat});
+  till.effects.clear();
+  till.want(ConfirmPay{});
+  REQUIRE(till.effects.size() == 2);
+  CHECK(std::holds_alternative<SaveDraft>(till.effects.front()));
+  CHECK(std::holds_alternative<CommitSale>(till.effects.back()));
+}
+
+TEST_CASE("a basket whose member is not on this till any more comes back without the member, and that is said") {
+  Till till;
+  Draft draft;
+  draft.basket = story_basket();
+  draft.basket.member = zhang_wei().id;
+  till.tell(DraftRestored{draft, std::nullopt});
+  CHECK(till.state.basket.lines.size() == 4);
+  CHECK_FALSE(till.state.basket.member.has_value());
+  CHECK(till.toast() == words(till.state).say(text::Key::basket_member_gone));
+}
+
+TEST_CASE("a held basket whose member is gone is not paid for before that is known, and then as a guest's") {
+  Till till;
+  till.attach(zhang_wei());
+  till.sell_story();
+  till.want(HoldBasket{});
+  till.want(ResumeBasket{0});
+  till.want(OpenPay{});
+  till.want(PickTender{domain::TenderKind::wechat});
+  till.want(ConfirmPay{});
+  CHECK(till.count<CommitSale>() == 0);
+  CHECK(till.state.pay.refusal->reason == Reason::unknown_member);
+  till.tell(MemberMissing{till.state.read.request, {Reason::unknown_member}});
+  CHECK(till.toast() == words(till.state).say(text::Key::basket_member_gone));
+  CHECK(till.state.overlay == Overlay::none);
+  till.want(PickTender{domain::TenderKind::wechat});
+  till.want(ConfirmPay{});
+  REQUIRE(till.count<CommitSale>() == 1);
+  CHECK_FALSE(till.last<CommitSale>()->basket.member.has_value());
+}
