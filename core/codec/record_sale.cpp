@@ -20,13 +20,18 @@ Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
   return list;
 }
 
-// Equal neighbours are one run [how many, paid, points, growth]: 999 pieces of one SKU stay a few runs.
+// Equal neighbours are one run: 999 pieces of one SKU stay a few.
 Writing pieces_to_json(const std::vector<domain::PricedPiece>& pieces) {
   Writing runs = Writing::array();
   for (std::size_t at = 0; at < pieces.size();) {
     std::size_t end = at + 1;
     while (end < pieces.size() && pieces[end] == pieces[at]) ++end;
-    runs.push_back({end - at, pieces[at].paid.fen, pieces[at].earned.count, pieces[at].growth.fen});
+    const domain::PricedPiece& piece = pieces[at];
+    runs.push_back({{"count", end - at},
+                    {"paid", piece.paid.fen},
+                    {"earned", piece.earned.count},
+                    {"redeemed", piece.redeemed.count},
+                    {"growth", piece.growth.fen}});
     at = end;
   }
   return runs;
@@ -104,8 +109,11 @@ std::vector<domain::PricedPiece> pieces_of(const Field& field, int quantity) {
   for (std::size_t i = 0; i < runs && field.reading().ok(); ++i) {
     const Field run = field.at(i);
     const std::int64_t left = static_cast<std::int64_t>(expected - pieces.size());
-    const auto count = static_cast<std::size_t>(run.at(0).integer({1, left}));
-    const domain::PricedPiece piece{money_of(run.at(1)), points_of(run.at(2)), money_of(run.at(3))};
+    const auto count = static_cast<std::size_t>(run["count"].integer({1, left}));
+    const domain::PricedPiece piece{.paid = money_of(run["paid"]),
+                                    .earned = points_of(run["earned"]),
+                                    .redeemed = points_of(run["redeemed"]),
+                                    .growth = money_of(run["growth"])};
     pieces.insert(pieces.end(), count, piece);
   }
   if (pieces.size() != expected) field.refuse();

@@ -26,13 +26,13 @@ inline domain::Sale sample_sale() {
   socks.garment = domain::Garment::socks, socks.rgb = 0x2E3F63;
   socks.priced = {"WZ2601-NY-F", 3, {4500}, {13500}, {11250}, {10688}, {}, {}};
   socks.priced.reasons = {{domain::ReasonKind::nth_item, 0, {}, "P02", {2250}}};
-  socks.priced.pieces = {{{3563}, {42}, {3563}}, {{3563}, {42}, {3563}}, {{3562}, {42}, {3562}}};
+  socks.priced.pieces = {{{3563}, {42}, {}, {3563}}, {{3563}, {42}, {}, {3563}}, {{3562}, {42}, {}, {3562}}};
   domain::SaleLine coat;
   coat.line_no = 2, coat.sku = "CS2603-MB-41", coat.size = "41", coat.name = {"免烫牛津纺衬衫", ""}, coat.colour = {"雾蓝", "Mist blue"};
   coat.garment = domain::Garment::shirt, coat.rgb = 0x8FB0CF, coat.vat_rate = BasisPoints{900};
   coat.priced = {"CS2603-MB-41", 1, {33600}, {33600}, {31920}, {26482}, {}, {}};
   coat.priced.reasons = {{domain::ReasonKind::tier_price, 2, BasisPoints{9500}, "", {1680}}};
-  coat.priced.pieces = {{{26482}, {317}, {26482}}};
+  coat.priced.pieces = {{{26482}, {317}, {}, {26482}}};
   sale.lines = {socks, coat};
   sale.basket_reasons = {{domain::ReasonKind::threshold_off, 0, {}, "P03", {6000}}};
   sale.list_total = {47100};

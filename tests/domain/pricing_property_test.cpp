@@ -76,6 +76,7 @@ void check_sums(const PriceBook& book, const PricedBasket& priced) {
   REQUIRE(priced.list_total - priced.saved() == priced.total);
   REQUIRE(earned == (priced.tier_used == k_no_tier ? Points{} : priced.points));
   REQUIRE(priced.points == points_at_rate(priced.total, priced.points_rate));
+  REQUIRE(priced.total <= priced.total_without_member);
 }
 
 }  // namespace

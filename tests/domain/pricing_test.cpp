@@ -68,6 +68,20 @@ TEST_CASE("who is not known has no tier, whatever the facts say") {
   CHECK(counter.price(a_basket({{k_shirt}})).total == yuan(336));
 }
 
+TEST_CASE("a member never pays more than a guest: a threshold that the tier price would miss is reached at list price") {
+  Counter guest = counter_for_guest();
+  guest.shop = shop_with({off_above("P9", yuan(1200), yuan(90))});
+  Counter member = counter_for(of_tier(1));
+  member.shop = guest.shop;
+  const Basket basket = a_basket({{k_shirt, 3}, {k_tee, 2}});  // 1,008 and 198
+  CHECK(guest.price(basket).total == yuan(1116));
+  const PricedBasket priced = member.price(basket);
+  CHECK(priced.total == yuan(1116));
+  CHECK(priced.lines[0].reasons.empty());
+  CHECK(kinds(priced.basket_reasons) == Kinds{ReasonKind::threshold_off});
+  CHECK(member.price(a_basket({{k_shirt, 4}})).total == Money{131712 - 9000});  // reached at the tier price: both
+}
+
 TEST_CASE("a special price does not get the tier price on top") {
   const PricedBasket priced = counter_for(of_tier(3)).price(a_basket({{k_belt, 2}}));
   CHECK(priced.lines[0].amount == yuan(356));
@@ -179,7 +193,10 @@ TEST_CASE("a threshold is reached at its sum and not a fen below") {
 }
 
 TEST_CASE("a threshold is tested after line prices, and only the best one counts, once") {
-  CHECK(counter_for(of_tier(2)).price(a_basket({{k_shirt}, {k_trousers}, {k_hat}})).total == Money{785'65});  // list 827.00
+  const Shop small = shop_with({off_above("A", yuan(800), yuan(30))});
+  Counter silver = counter_for(of_tier(2));
+  silver.shop = small;
+  CHECK(silver.price(a_basket({{k_shirt}, {k_trousers}, {k_hat}})).total == Money{785'65});  // list 827.00, 797.00 with the promotion
   const Shop steps = shop_with({off_above("A", yuan(300), yuan(20)), off_above("B", yuan(600), yuan(50))});
   const PricedBasket priced = counter_for_guest(steps).price(a_basket({{k_shirt, 4}}));
   CHECK(priced.basket_savings == yuan(50));
@@ -241,7 +258,7 @@ TEST_CASE("the pieces of one line share its money evenly, the odd fen on the fir
 
 TEST_CASE("a guest's pieces carry neither points nor growth") {
   const PricedBasket priced = counter_for_guest().price(a_basket({{k_shirt}}));
-  CHECK(priced.lines[0].pieces[0] == PricedPiece{yuan(336), Points{}, Money{}});
+  CHECK(priced.lines[0].pieces[0] == PricedPiece{.paid = yuan(336)});
 }
 
 TEST_CASE("without a policy goods are sold at what anybody pays") {

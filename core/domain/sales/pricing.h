@@ -34,6 +34,7 @@ struct PriceReason {
 struct PricedPiece {
   Money paid;
   Points earned;
+  Points redeemed;  // none before points can be spent
   Money growth;
   bool operator==(const PricedPiece&) const = default;
 };
@@ -73,7 +74,8 @@ struct PricingRules {
 };
 
 // Prices the whole basket. Pure; a basket of 500 lines stays far below a frame. Stacking by rule 14: the better of special price and
-// tier price, else n-th item where that costs the customer less (its goods taken as a group), then threshold, then welcome.
+// tier price, else n-th item where that costs the customer less (its goods taken as a group), then threshold, then welcome; the whole
+// without the tier price where that is cheaper, so that nobody pays more for being a member.
 // Nothing goes below the floor price of its SKU. What spans lines is allocated to the fen by largest remainder (rule 13), within a
 // line evenly. Unknown SKUs are a bug of the caller: the basket only holds what the book knows.
 PricedBasket price(const PricingRules& rules, const Basket& basket);

@@ -33,11 +33,17 @@ std::optional<SpecialUnit> special_unit(const PricingRules& rules, const Good& g
   return best;
 }
 
-LineQuote line_quote(const PricingRules& rules, const Good& good, TierRank tier) {
+// Who buys, and whether their tier's price is used: promotions of the tier count either way.
+struct Buyer {
+  TierRank tier = k_no_tier;
+  bool at_tier_price = true;
+};
+
+LineQuote line_quote(const PricingRules& rules, const Good& good, const Buyer& buyer) {
   const Money list = good.sku->list_price;
-  const Tier* const benefits = tier_at(rules.policy, tier);
+  const Tier* const benefits = buyer.at_tier_price ? tier_at(rules.policy, buyer.tier) : nullptr;
   const Money at_tier = benefits ? std::max(at_rate_half_up(list, benefits->price_rate), unit_floor(good)) : list;
-  const std::optional<SpecialUnit> special = special_unit(rules, good, tier);
+  const std::optional<SpecialUnit> special = special_unit(rules, good, buyer.tier);
   LineQuote line;
   if (special && special->unit <= at_tier) {
     line.special = special->promotion;
@@ -108,16 +114,18 @@ std::vector<Good> goods_of(const PriceBook& book, const Basket& basket) {
   return goods;
 }
 
-Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) { return line_quote(rules, good, tier).amount; }
+Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) { return line_quote(rules, good, {tier}).amount; }
+
+namespace {
 
 // Tries every set of n-th-item promotions that may stand together and keeps what the customer pays least for; ties go to fewer and
 // lower ids, because those are tried first.
-Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
+Quote best_quote(const PricingRules& rules, const std::vector<Good>& goods, const Buyer& buyer) {
   Quote plain;
-  plain.tier = tier;
+  plain.tier = buyer.tier;
   plain.lines.reserve(goods.size());
-  for (const Good& good : goods) plain.lines.push_back(line_quote(rules, good, tier));
-  const std::vector<std::size_t> promotions = nth_promotions(rules, goods, tier);
+  for (const Good& good : goods) plain.lines.push_back(line_quote(rules, good, buyer));
+  const std::vector<std::size_t> promotions = nth_promotions(rules, goods, buyer.tier);
   Quote best = promotions.empty() ? std::move(plain) : plain;
   add_up(rules, goods, best);
   for (unsigned set = 1; set < (1u << promotions.size()); ++set) {
@@ -126,6 +134,21 @@ Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierR
       if (set & (1u << i)) apply_nth_item(rules.book.promotions()[promotions[i]], promotions[i], goods, tried.lines);
     }
     add_up(rules, goods, tried);
+    if (tried.payable() < best.payable()) best = std::move(tried);
+  }
+  return best;
+}
+
+}  // namespace
+
+// A lower price of the line may bring a basket below the sum that a promotion asks for, and that promotion may be worth more: so
+// the basket is also tried without the tier's price, and as a guest would pay it.
+Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
+  Quote best = best_quote(rules, goods, {tier});
+  if (tier == k_no_tier) return best;
+  for (const Buyer& buyer : {Buyer{tier, false}, Buyer{k_no_tier, false}}) {
+    Quote tried = best_quote(rules, goods, buyer);
+    tried.tier = tier;
     if (tried.payable() < best.payable()) best = std::move(tried);
   }
   return best;
