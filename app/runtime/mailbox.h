@@ -20,15 +20,17 @@ class Mailbox {
  public:
   explicit Mailbox(std::size_t most, std::function<void()> wake = {}) : most_(most), wake_(std::move(wake)) {}
 
-  [[nodiscard]] bool push(T value) {
+  [[nodiscard]] bool push(T value) { return !offer(std::move(value)); }
+  // Nothing when it was taken; otherwise the value comes back.
+  [[nodiscard]] std::optional<T> offer(T value) {
     {
       const std::lock_guard lock(mutex_);
-      if (values_.size() >= most_) return false;
+      if (values_.size() >= most_) return value;
       values_.push_back(std::move(value));
     }
     arrived_.notify_one();
     if (wake_) wake_();
-    return true;
+    return std::nullopt;
   }
 
   // The oldest value; nothing when `wait` passes or a stop is asked for.

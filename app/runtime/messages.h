@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,9 +15,12 @@ namespace shuke::runtime {
 
 // What the store thread is asked: the counter's effects, the sync session's actions, and the goods of the demonstration chain
 // for a till that has none and cannot reach head office.
-struct FillDemo {
+struct DemoRows {
   std::vector<codec::FeedRow> rows;
-  TerminalIdentity terminal;
+  StoreId store;  // where the till stands
+};
+struct FillDemo {
+  std::function<DemoRows()> make;  // takes a while: called on the store thread
 };
 using StoreRequest = std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone,
                                   terminal::EnrolMember, terminal::SaveDraft, terminal::CommitSale, terminal::SaveReceipt, sync::ReadBatch,

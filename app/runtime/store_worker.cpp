@@ -23,6 +23,17 @@ const domain::Policy& policy_of(const std::shared_ptr<const domain::Shop>& shop)
   return shop ? shop->policy : k_none;
 }
 
+// The number that a till gives itself while nobody can issue one: its own, or two tills that started alone would print the same
+// receipt numbers, and head office could take in only one of them. Far above those that head office counts up.
+TerminalIdentity own_place(const Uuid& installation, const StoreId& store) {
+  constexpr std::uint32_t k_first = 100'000;
+  constexpr std::uint32_t k_many = 900'000;
+  std::uint64_t mixed = 14695981039346656037ULL;
+  for (const std::uint8_t byte : installation.bytes) mixed = (mixed ^ byte) * 1099511628211ULL;
+  const std::uint32_t number = k_first + static_cast<std::uint32_t>(mixed % k_many);
+  return {number, 1, store, std::to_string(number)};
+}
+
 }  // namespace
 
 // What was open comes before the goods: a counter that has goods keeps its own basket, and nothing may be kept over the one that was
@@ -68,28 +79,13 @@ void StoreWorker::rest() {
 
 // Whoever waits for an answer gets one, whatever the disk did.
 void StoreWorker::failed(const StoreRequest& request, const Refusal& refusal) {
-  std::visit(
-      [&](const auto& each) {
-        using Request = std::decay_t<decltype(each)>;
-        if constexpr (std::is_same_v<Request, terminal::FindByCode> || std::is_same_v<Request, terminal::FindById>) {
-          replies_.to_counter(terminal::MemberMissing{each.request, refusal});
-        } else if constexpr (std::is_same_v<Request, terminal::SearchMembers>) {
-          replies_.to_counter(terminal::SearchAnswered{each.request, {}, 0});
-        } else if constexpr (std::is_same_v<Request, terminal::CheckPhone>) {
-          replies_.to_counter(terminal::PhoneChecked{each.request, std::nullopt});
-        } else if constexpr (std::is_same_v<Request, terminal::EnrolMember>) {
-          replies_.to_counter(terminal::EnrolRefused{refusal});
-        } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
-          replies_.to_counter(terminal::CommitRefused{refusal});
-        } else if constexpr (std::is_same_v<Request, terminal::SaveDraft> || std::is_same_v<Request, FillDemo>) {
-          replies_.to_counter(terminal::DraftRefused{refusal});
-        } else if constexpr (std::is_same_v<Request, terminal::SaveReceipt>) {
-          log_.warn("receipt not saved", {{"receipt", each.number}});
-        } else {
-          replies_.to_sync(sync::Event{sync::StoreFailed{refusal.detail}});
-        }
-      },
-      request);
+  if (const auto* receipt = std::get_if<terminal::SaveReceipt>(&request)) {
+    log_.warn("receipt not saved", {{"receipt", receipt->number}});
+  } else if (std::optional<terminal::Event> answer = refused(request, refusal)) {
+    replies_.to_counter(std::move(*answer));
+  } else {
+    replies_.to_sync(sync::Event{sync::StoreFailed{refusal.detail}});
+  }
 }
 
 void StoreWorker::found(std::uint64_t request, Result<domain::Member> member) {
@@ -192,8 +188,10 @@ void StoreWorker::answer(const sync::ApplyPage& request) {
 
 void StoreWorker::answer(const FillDemo& request) {
   if (shop_) return;
-  operations::propose_terminal(world_.store, request.terminal);
-  operations::apply_page(world_.store, {.rows = request.rows, .cursor = {}, .starts_over = false, .is_last = true});
+  const DemoRows demo = request.make();
+  const Uuid installation = operations::sync_memory(world_.store, world_.clock, world_.ids).installation;
+  operations::propose_terminal(world_.store, own_place(installation, demo.store));
+  operations::apply_page(world_.store, {.rows = demo.rows, .cursor = {}, .starts_over = false, .is_last = true});
   publish_shop();
   // Sync began before the till had named itself: without the name, head office would refuse a till that has sold already.
   replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids)));
@@ -239,6 +237,29 @@ void StoreWorker::restore_draft() {
 void StoreWorker::tell_sync_of_new_records() {
   const store::OutboxBatch end = operations::next_batch(world_.store, 0, 1, 1);
   replies_.to_sync(sync::Event{sync::SaleStored{end.last_seq}});
+}
+
+std::optional<terminal::Event> refused(const StoreRequest& request, const Refusal& refusal) {
+  return std::visit(
+      [&](const auto& each) -> std::optional<terminal::Event> {
+        using Request = std::decay_t<decltype(each)>;
+        if constexpr (std::is_same_v<Request, terminal::FindByCode> || std::is_same_v<Request, terminal::FindById>) {
+          return terminal::MemberMissing{each.request, refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::SearchMembers>) {
+          return terminal::SearchAnswered{each.request, {}, 0};
+        } else if constexpr (std::is_same_v<Request, terminal::CheckPhone>) {
+          return terminal::PhoneChecked{each.request, std::nullopt};
+        } else if constexpr (std::is_same_v<Request, terminal::EnrolMember>) {
+          return terminal::EnrolRefused{refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
+          return terminal::CommitRefused{refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::SaveDraft> || std::is_same_v<Request, FillDemo>) {
+          return terminal::DraftRefused{refusal};
+        } else {
+          return std::nullopt;
+        }
+      },
+      request);
 }
 
 codec::Draft to_document(const terminal::Draft& draft) {

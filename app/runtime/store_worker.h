@@ -62,6 +62,9 @@ class StoreWorker {
   AssociateId associate_;       // who stood at the till last
 };
 
+// What the counter hears about a request that could not be carried out; nothing for one that it does not wait for.
+std::optional<terminal::Event> refused(const StoreRequest& request, const Refusal& refusal);
+
 // The two drafts are one document: the counter's own type and the one that has bytes.
 codec::Draft to_document(const terminal::Draft& draft);
 terminal::Draft from_document(const codec::Draft& document);

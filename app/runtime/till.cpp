@@ -95,7 +95,10 @@ void Till::run_sync(std::stop_token stop) {
 }
 
 void Till::ask_store(StoreRequest request) {
-  if (!store_box_.push(std::move(request))) ports_.log.warn("store is behind: a request was dropped");
+  const std::optional<StoreRequest> returned = store_box_.offer(std::move(request));
+  if (!returned) return;
+  ports_.log.warn("store is behind: a request was refused");
+  if (std::optional<terminal::Event> answer = refused(*returned, {Reason::not_saved, "busy"})) post(std::move(*answer));
 }
 
 void Till::dispatch(terminal::Effects effects) {
@@ -119,7 +122,7 @@ void Till::carry_out(const terminal::Intent& intent) { dispatch(terminal::step(s
 void Till::fill_demo_when_alone(const terminal::SyncChanged& status) {
   if (!config_.demo || is_demo_filled_ || state_.shop || status.state != terminal::SyncState::offline) return;
   is_demo_filled_ = true;
-  ask_store(config_.demo());
+  ask_store(FillDemo{config_.demo});
 }
 
 bool Till::take_in() {

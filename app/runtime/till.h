@@ -23,7 +23,7 @@ struct TillConfig {
   Language language = Language::zh;
   bool is_language_given = false;  // on the command line: then what was used last does not count
   // Goods for a till that has none when head office does not answer; empty without --demo.
-  std::function<FillDemo()> demo;
+  std::function<DemoRows()> demo;
 };
 
 // The world as the till uses it; all outlive the till. `http` may be null: a till that works alone.

@@ -119,8 +119,8 @@ CommandResult sync_once(const std::string& data, sync::HttpPort& http, const Com
 CommandResult seed(const Options& options, const CommandPorts& ports) {
   store::Store store(options.data);
   if (operations::load_shop(store)) return {1, "", "seed: " + options.data + " holds goods already; please name an empty directory.\n"};
-  runtime::FillDemo fill = demo_rows(options.seed, options.members, local_date(ports.clock.now()));
-  operations::propose_terminal(store, fill.terminal);
+  const runtime::DemoRows fill = demo_rows(options.seed, options.members, local_date(ports.clock.now()));
+  operations::propose_terminal(store, {1, 1, fill.store, "01"});
   operations::apply_page(store, {.rows = fill.rows, .cursor = {}, .starts_over = false, .is_last = true});
   const auto shop = operations::load_shop(store);
   if (!shop) return {3, "", "seed: the goods cannot be read back from " + options.data + ".\n"};

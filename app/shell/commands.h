@@ -37,6 +37,6 @@ CommandResult sync_once(const std::string& data, sync::HttpPort& http, const Com
 CommandResult seed(const Options& options, const CommandPorts& ports);
 
 // The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them.
-runtime::FillDemo demo_rows(std::uint64_t seed, std::int64_t members, Date as_of);
+runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of);
 
 }  // namespace shuke::shell

@@ -14,10 +14,10 @@ codec::FeedRow row(std::string_view entity, std::string key, std::string body) {
 
 }  // namespace
 
-runtime::FillDemo demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
+runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
   const demo::DemoShop shop = demo::make_demo_shop(seed, as_of);
-  runtime::FillDemo fill;
-  fill.terminal = shop.terminals.front();
+  runtime::DemoRows fill;
+  fill.store = shop.terminals.front().store;
   std::vector<codec::FeedRow>& rows = fill.rows;
   rows.push_back(row(codec::k_chain_entity, "chain", codec::encode_chain({shop.name, shop.catalogue.version})));
   for (const domain::Store& store : shop.stores) rows.push_back(row(codec::k_store_entity, store.id, codec::encode_store(store)));

@@ -46,8 +46,8 @@ TEST_CASE("a sale comes back from its body with everything that was decided") {
 }
 
 TEST_CASE("equal pieces of a line are written as one run") {
-  const std::string runs =
-      R"("pieces":[{"count":2,"paid":3563,"earned":42,"redeemed":0,"growth":3563},{"count":1,"paid":3562,"earned":42,"redeemed":0,"growth":3562}])";
+  const std::string runs = R"("pieces":[{"count":2,"paid":3563,"earned":42,"redeemed":0,"growth":3563},)"
+                           R"({"count":1,"paid":3562,"earned":42,"redeemed":0,"growth":3562}])";
   CHECK(encode_sale_body(sample_sale()).find(runs) != std::string::npos);
 }
 

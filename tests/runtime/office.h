@@ -67,6 +67,7 @@ class NoLog : public Log {
 // CountingIds for a till's threads.
 class SharedIds : public IdSource {
  public:
+  explicit SharedIds(std::uint64_t above = 0) : count_(above) {}
   Uuid new_id(const Timestamp& now) override {
     const std::uint64_t number = ++count_;
     std::array<std::uint8_t, 10> tail{};
@@ -75,7 +76,7 @@ class SharedIds : public IdSource {
   }
 
  private:
-  std::atomic<std::uint64_t> count_{0};
+  std::atomic<std::uint64_t> count_;
 };
 
 }  // namespace shuke::test

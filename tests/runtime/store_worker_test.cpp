@@ -385,12 +385,25 @@ TEST_CASE("the demonstration's goods fill a till once and leave a filled one alo
                               {.to_counter = [&](terminal::Event event) { counter.push_back(std::move(event)); },
                                .to_sync = [&](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
                                .save_receipt = {}});
-  const runtime::FillDemo fill{test::story_feed(), {11, 1, test::k_here, "01"}};
+  const runtime::FillDemo fill{[] { return runtime::DemoRows{test::story_feed(), test::k_here}; }};
   worker.handle(fill);
   worker.handle(fill);
   CHECK(only<terminal::ShopPublished>(counter).size() == 1);
-  CHECK(store.terminal()->identity == TerminalIdentity{11, 1, test::k_here, "01"});
+  const TerminalIdentity own = store.terminal()->identity;
+  CHECK(own.store == test::k_here);
+  CHECK(own.terminal >= 100'000);
+  CHECK(own.till == std::to_string(own.terminal));
   // Sync learns the name that the till gave itself, so that head office grants it.
   REQUIRE(std::holds_alternative<sync::SessionMemory>(sync.back()));
-  CHECK(std::get<sync::SessionMemory>(sync.back()).terminal == TerminalIdentity{11, 1, test::k_here, "01"});
+  CHECK(std::get<sync::SessionMemory>(sync.back()).terminal == own);
+}
+
+TEST_CASE("whoever waits for an answer hears that the request could not be taken; what nobody waits for is silent") {
+  Bench bench;
+  const Refusal busy{Reason::not_saved, "busy"};
+  const auto sale = runtime::refused(bench.sale_of(test::socks(1)), busy);
+  REQUIRE(sale.has_value());
+  CHECK(std::get<terminal::CommitRefused>(*sale).refusal == busy);
+  CHECK(std::get<terminal::MemberMissing>(*runtime::refused(terminal::FindByCode{41, k_card}, busy)).request == 41);
+  CHECK_FALSE(runtime::refused(sync::ReadBatch{}, busy).has_value());
 }
