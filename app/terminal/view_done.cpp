@@ -99,7 +99,7 @@ void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, c
     view.upgrade_chips.push_back(say.say(Key::done_benefit_points, {text::rate(tier->points_rate)}));
   if (state.shop->policy.birthday_points > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
   const Date until = domain::tier_holds_until(state.shop->policy, sale.business_date);
-  // Enrolment counts for the sale that earned it, an upgrade from the next one on (rule 3).
+  // Enrolment counts for the sale that earned it, an upgrade from the next one on.
   const bool is_enrolment = sale.tier_before == domain::k_no_tier;
   view.upgrade_note = say.say(is_enrolment ? Key::done_enrolled_from : Key::done_upgrade_from, {name, to_text(until)});
 }

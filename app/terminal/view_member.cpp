@@ -58,7 +58,7 @@ TierView make_tier_card(const State& state, const domain::MemberFacts& facts) {
   view.done_permille = permille(goal->have, goal->at);
   view.basket_permille = permille(with_basket, goal->at);
   if (state.basket.lines.empty()) return view;
-  // The card is tested on the payable before any member benefit (rule 3), the tiers on what is paid.
+  // The card is tested on the payable before any member benefit, the tiers on what is paid.
   const bool is_reached = facts.tier == domain::k_no_tier ? state.priced.reaches_enrolment : with_basket >= goal->at;
   if (is_reached) view.basket_permille = 1000;
   view.after =

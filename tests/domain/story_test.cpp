@@ -1,4 +1,4 @@
-// The figures of the design pictures are one story and add up: counter.md section 8, point 5.
+// The figures of the design pictures are one story and add up.
 #include <doctest/doctest.h>
 
 #include "tests/support/builders.h"

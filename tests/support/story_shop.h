@@ -7,7 +7,7 @@
 
 #include "tests/support/domain_names.h"
 
-// The shop of the design pictures: its goods, promotions and policy. Figures: design, counter.md section 8, point 5.
+// The shop of the design pictures: its goods, promotions and policy.
 namespace shuke::test {
 
 inline constexpr Date k_story_day{2026, 11, 22};

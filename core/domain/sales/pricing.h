@@ -58,7 +58,7 @@ struct PricedBasket {
   Money basket_savings;
   Money total;                     // payable
   Money total_without_member;      // payable before any member benefit: what the enrolment threshold is tested on
-  bool reaches_enrolment = false;  // this basket makes the customer a member (rule 3), whether or not somebody is attached yet
+  bool reaches_enrolment = false;  // this basket makes the customer a member, whether or not somebody is attached yet
   TierRank tier_used = k_no_tier;  // whose prices and rate these are
   BasisPoints points_rate;         // points per yuan that `points` was counted with, birthday multiplier included
   Points points;                   // earned by this sale; while tier_used is k_no_tier what a member of the first tier would get
@@ -73,10 +73,10 @@ struct PricingRules {
   Date today;
 };
 
-// Prices the whole basket. Pure; a basket of 500 lines stays far below a frame. Stacking by rule 14: the better of special price and
+// Prices the whole basket. Pure; a basket of 500 lines stays far below a frame. Stacking: the better of special price and
 // tier price, else n-th item where that costs the customer less (its goods taken as a group), then threshold, then welcome; the whole
 // without the tier price where that is cheaper, so that nobody pays more for being a member.
-// Nothing goes below the floor price of its SKU. What spans lines is allocated to the fen by largest remainder (rule 13), within a
+// Nothing goes below the floor price of its SKU. What spans lines is allocated to the fen by largest remainder, within a
 // line evenly. Unknown SKUs are a bug of the caller: the basket only holds what the book knows.
 PricedBasket price(const PricingRules& rules, const Basket& basket);
 

@@ -46,7 +46,7 @@ Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierR
 // What these goods would cost by themselves, before promotions that count goods together.
 Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier);
 
-// Whose prices the basket gets in the end (rule 3), and the welcome of the sale that makes a member.
+// Whose prices the basket gets in the end, and the welcome of the sale that makes a member.
 struct Decision {
   Quote quote;
   Money total_without_member;
