@@ -283,6 +283,7 @@ Setup read_setup(const shell::Options& options) {
   if (file.empty() && !options.data.empty() && os::is_file(options.data + "/terminal.toml")) file = options.data + "/terminal.toml";
   setup.config = os::read_config(file.empty() ? "" : os::read_file(file, k_most_config), file, settings);
   if (setup.config.data.empty()) throw os::ConfigError("No data directory: name one with --data or with data in " + file + ".");
+  setup.options.data = setup.config.data;
   return setup;
 }
 
@@ -311,7 +312,7 @@ int run_counter(const Setup& setup) {
 
 int say(const shell::CommandResult& result) {
   std::fputs(result.out.c_str(), stdout);
-  std::fputs(result.err.c_str(), stderr);
+  if (!result.err.empty()) complain(result.err);
   return result.exit_code;
 }
 
@@ -334,7 +335,7 @@ int run_command(const Setup& setup) {
   if (setup.options.command == shell::Command::seed) return say(shell::seed(setup.options, ports));
   if (setup.config.hq.empty()) return complain("sync needs head office: name it with --hq URL."), k_usage;
   platform::CurlHttp http(setup.config.hq);
-  return say(shell::sync_once(data, http, ports));
+  return say(shell::sync_once(setup.options, http, ports));
 }
 
 int run(const shell::Options& options) {

@@ -107,7 +107,7 @@ const char k_help[] =
 
   shuke-till [run] --data DIR [--hq URL] [--demo] [--window WxH | --kiosk] [--lang zh|en]
              [--config FILE] [--now TIME] [--automation SOCKET] [--tour DIR]
-  shuke-till sync  --data DIR --hq URL      push and pull once, say what went and what waits
+  shuke-till sync  --data DIR [--hq URL] [--json]   push and pull once, say what went and what waits
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
 
