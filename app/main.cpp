@@ -274,8 +274,9 @@ class Counter {
   std::unique_ptr<runtime::Till> till_;  // last: its threads end first
 };
 
+constexpr std::size_t k_most_config = 64 * 1024;
+
 Setup read_setup(const shell::Options& options) {
-  constexpr std::size_t k_most_config = 64 * 1024;
   Setup setup{options, {}};
   std::vector<os::CommandLineSetting> settings;
   for (const auto& [name, value] : options.settings) settings.push_back({name, value});
@@ -285,6 +286,20 @@ Setup read_setup(const shell::Options& options) {
   if (setup.config.data.empty()) throw os::ConfigError("No data directory: name one with --data or with data in " + file + ".");
   setup.options.data = setup.config.data;
   return setup;
+}
+
+// A later `sync` finds the head office that this till was started with. Without the note it only has to be named again.
+void remember_head_office(const Setup& setup, Log& log) {
+  const std::string file = setup.config.data + "/terminal.toml";
+  const auto is_hq = [](const auto& setting) { return setting.first == "hq" && !setting.second.empty(); };
+  const auto& given = setup.options.settings;
+  if (std::none_of(given.begin(), given.end(), is_hq)) return;
+  try {
+    const auto text = os::remember_hq(os::is_file(file) ? os::read_file(file, k_most_config) : "", setup.config.hq);
+    if (text) os::write_file(file, *text);
+  } catch (const os::OsError&) {
+    log.warn("head office not remembered", {});
+  }
 }
 
 // The one global: a signal handler has no other way to the window it closes.
@@ -299,6 +314,7 @@ int run_counter(const Setup& setup) {
   const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
   os::SystemIds ids;
   os::LogFile log(setup.config.data + "/log", clock);
+  remember_head_office(setup, log);
   Counter counter(setup, clock, ids, log);
   g_window = &counter.window();
   std::signal(SIGTERM, close_window);
@@ -333,7 +349,8 @@ int run_command(const Setup& setup) {
   os::LogFile log(data + "/log", clock);
   const shell::CommandPorts ports{clock, ids, names, log, random_below};
   if (setup.options.command == shell::Command::seed) return say(shell::seed(setup.options, ports));
-  if (setup.config.hq.empty()) return complain("sync needs head office: name it with --hq URL."), k_usage;
+  if (setup.config.hq.empty())
+    return complain("sync needs head office: name it with --hq URL, or with hq in " + data + "/terminal.toml."), k_usage;
   platform::CurlHttp http(setup.config.hq);
   return say(shell::sync_once(setup.options, http, ports));
 }

@@ -111,6 +111,7 @@ const char k_help[] =
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
 
+  --hq URL      head office; the first one is remembered in DIR/terminal.toml, where it may be changed
   --demo        fill an empty data directory with the demonstration chain
   --now TIME    begin the business clock at TIME (RFC 3339)
   --tour DIR    play a scripted day and leave its pictures in DIR
