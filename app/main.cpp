@@ -285,6 +285,8 @@ Setup read_setup(const shell::Options& options) {
   setup.config = os::read_config(file.empty() ? "" : os::read_file(file, k_most_config), file, settings);
   if (setup.config.data.empty()) throw os::ConfigError("No data directory: name one with --data or with data in " + file + ".");
   setup.options.data = setup.config.data;
+  if (setup.config.kiosk && !options.automation.empty())
+    throw os::ConfigError("--automation does not go with kiosk: a shop's till takes no orders from scripts; leave one of them out.");
   return setup;
 }
 

@@ -94,10 +94,6 @@ void check_together(Parser& parser) {
   const bool needs_data = options.command != Command::help && options.command != Command::version;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
-  bool is_kiosk = false;
-  for (const auto& [name, value] : options.settings) is_kiosk = is_kiosk || name == "kiosk";
-  if (is_kiosk && !options.automation.empty())
-    parser.refuse("--automation does not go with --kiosk: a shop's till takes no orders from scripts.");
 }
 
 }  // namespace

@@ -105,11 +105,6 @@ TEST_CASE("a time that is none is quoted") {
   CHECK(error_of({"--data", "d", "--now", "noon"}) == "--now takes a time such as 2026-11-22T14:32:00+08:00, not \"noon\".");
 }
 
-TEST_CASE("a shop's till takes no orders from scripts") {
-  CHECK(error_of({"--data", "d", "--kiosk", "--automation", "s"}) ==
-        "--automation does not go with --kiosk: a shop's till takes no orders from scripts.");
-}
-
 TEST_CASE("the first mistake is the one that is said") {
   CHECK(error_of({"--fast", "sell"}) == "There is no option --fast; shuke-till --help lists them.");
 }
