@@ -360,7 +360,7 @@ int run_command(const Setup& setup) {
 int run(const shell::Options& options) {
   switch (options.command) {
     case shell::Command::help: std::fputs(shell::k_help, stdout); return k_done;
-    case shell::Command::version: std::puts("shuke-till 0.1.0"); return k_done;
+    case shell::Command::version: std::puts("shuke-till " SHUKE_VERSION); return k_done;
     case shell::Command::run: return run_counter(read_setup(options));
     case shell::Command::sync:
     case shell::Command::check:
