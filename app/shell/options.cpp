@@ -94,6 +94,8 @@ void check_together(Parser& parser) {
   const bool needs_data = options.command != Command::help && options.command != Command::version;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
+  if (options.command == Command::seed && options.as_json)
+    parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
 }
 
 }  // namespace

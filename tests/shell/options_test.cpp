@@ -105,6 +105,13 @@ TEST_CASE("a time that is none is quoted") {
   CHECK(error_of({"--data", "d", "--now", "noon"}) == "--now takes a time such as 2026-11-22T14:32:00+08:00, not \"noon\".");
 }
 
+TEST_CASE("seeding has nothing to say as JSON") {
+  CHECK(error_of({"seed", "--data", "d", "--json"}) ==
+        "--json says nothing with seed; please leave it out, and ask check --json what stands there.");
+  CHECK(good({"sync", "--data", "d", "--json"}).as_json);
+  CHECK(good({"check", "--data", "d", "--json"}).as_json);
+}
+
 TEST_CASE("the first mistake is the one that is said") {
   CHECK(error_of({"--fast", "sell"}) == "There is no option --fast; shuke-till --help lists them.");
 }
