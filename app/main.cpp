@@ -274,8 +274,9 @@ class Counter {
   std::unique_ptr<runtime::Till> till_;  // last: its threads end first
 };
 
+constexpr std::size_t k_most_config = 64 * 1024;
+
 Setup read_setup(const shell::Options& options) {
-  constexpr std::size_t k_most_config = 64 * 1024;
   Setup setup{options, {}};
   std::vector<os::CommandLineSetting> settings;
   for (const auto& [name, value] : options.settings) settings.push_back({name, value});
@@ -283,7 +284,24 @@ Setup read_setup(const shell::Options& options) {
   if (file.empty() && !options.data.empty() && os::is_file(options.data + "/terminal.toml")) file = options.data + "/terminal.toml";
   setup.config = os::read_config(file.empty() ? "" : os::read_file(file, k_most_config), file, settings);
   if (setup.config.data.empty()) throw os::ConfigError("No data directory: name one with --data or with data in " + file + ".");
+  setup.options.data = setup.config.data;
+  if (setup.config.kiosk && !options.automation.empty())
+    throw os::ConfigError("--automation does not go with kiosk: a shop's till takes no orders from scripts; leave one of them out.");
   return setup;
+}
+
+// A later `sync` finds the head office that this till was started with. Without the note it only has to be named again.
+void remember_head_office(const Setup& setup, Log& log) {
+  const std::string file = setup.config.data + "/terminal.toml";
+  const auto is_hq = [](const auto& setting) { return setting.first == "hq" && !setting.second.empty(); };
+  const auto& given = setup.options.settings;
+  if (std::none_of(given.begin(), given.end(), is_hq)) return;
+  try {
+    const auto text = os::remember_hq(os::is_file(file) ? os::read_file(file, k_most_config) : "", setup.config.hq);
+    if (text) os::write_file(file, *text);
+  } catch (const os::OsError&) {
+    log.warn("head office not remembered", {});
+  }
 }
 
 // The one global: a signal handler has no other way to the window it closes.
@@ -298,6 +316,7 @@ int run_counter(const Setup& setup) {
   const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
   os::SystemIds ids;
   os::LogFile log(setup.config.data + "/log", clock);
+  remember_head_office(setup, log);
   Counter counter(setup, clock, ids, log);
   g_window = &counter.window();
   std::signal(SIGTERM, close_window);
@@ -311,7 +330,7 @@ int run_counter(const Setup& setup) {
 
 int say(const shell::CommandResult& result) {
   std::fputs(result.out.c_str(), stdout);
-  std::fputs(result.err.c_str(), stderr);
+  if (!result.err.empty()) complain(result.err);
   return result.exit_code;
 }
 
@@ -332,15 +351,16 @@ int run_command(const Setup& setup) {
   os::LogFile log(data + "/log", clock);
   const shell::CommandPorts ports{clock, ids, names, log, random_below};
   if (setup.options.command == shell::Command::seed) return say(shell::seed(setup.options, ports));
-  if (setup.config.hq.empty()) return complain("sync needs head office: name it with --hq URL."), k_usage;
+  if (setup.config.hq.empty())
+    return complain("sync needs head office: name it with --hq URL, or with hq in " + data + "/terminal.toml."), k_usage;
   platform::CurlHttp http(setup.config.hq);
-  return say(shell::sync_once(data, http, ports));
+  return say(shell::sync_once(setup.options, http, ports));
 }
 
 int run(const shell::Options& options) {
   switch (options.command) {
     case shell::Command::help: std::fputs(shell::k_help, stdout); return k_done;
-    case shell::Command::version: std::puts("shuke-till 0.1.0"); return k_done;
+    case shell::Command::version: std::puts("shuke-till " SHUKE_VERSION); return k_done;
     case shell::Command::run: return run_counter(read_setup(options));
     case shell::Command::sync:
     case shell::Command::check:

@@ -36,9 +36,14 @@ TerminalIdentity own_place(const Uuid& installation, const StoreId& store) {
 
 }  // namespace
 
+void StoreWorker::begin() {
+  if (serves_ == Serves::counter) begin_counter();
+  attempt([this] { replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids))); });
+}
+
 // What was open comes before the goods: a counter that has goods keeps its own basket, and nothing may be kept over the one that was
 // open. A disk that is full stops the day's shift from opening and nothing else.
-void StoreWorker::begin() {
+void StoreWorker::begin_counter() {
   attempt([this] {
     load_shop();
     restore_draft();
@@ -48,7 +53,6 @@ void StoreWorker::begin() {
     world_.store.members();
     open_day();
   });
-  attempt([this] { replies_.to_sync(session_memory(operations::sync_memory(world_.store, world_.clock, world_.ids))); });
 }
 
 void StoreWorker::attempt(const std::function<void()>& act) {
@@ -214,7 +218,7 @@ void StoreWorker::publish_shop() {
 
 // The day's shift opens by itself, before the first sale, so that a sale is one write and one sync.
 void StoreWorker::open_day() {
-  if (!shop_ || !world_.store.terminal()) return;
+  if (serves_ == Serves::sync_alone || !shop_ || !world_.store.terminal()) return;
   const auto works_here = [&](const domain::Associate& each) { return each.store == shop_->here; };
   const auto first = std::find_if(shop_->associates.begin(), shop_->associates.end(), works_here);
   if (associate_.empty() && first != shop_->associates.end()) associate_ = first->id;

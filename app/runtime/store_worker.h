@@ -18,11 +18,15 @@ struct StoreReplies {
   std::function<void(const terminal::SaveReceipt&)> save_receipt;  // a file of the data directory
 };
 
+// Whom the worker works for. A counter finds its draft again and has the day's shift opened; sync alone makes no facts of its own.
+enum class Serves { counter, sync_alone };
+
 // Answers every request to the store, one after the other, on the store thread: a plain object, so that tests call it on theirs.
 // The one place where a DbError ends: it becomes a refusal for whoever asked and a line in the log.
 class StoreWorker {
  public:
-  StoreWorker(operations::World world, Log& log, StoreReplies replies) : world_(world), log_(log), replies_(std::move(replies)) {}
+  StoreWorker(operations::World world, Log& log, StoreReplies replies, Serves serves = Serves::counter)
+      : world_(world), log_(log), replies_(std::move(replies)), serves_(serves) {}
 
   // Publishes what is on the disk already: goods, the open counter, where sync goes on.
   void begin();
@@ -46,6 +50,7 @@ class StoreWorker {
   void answer(const FillDemo& request);
 
   void found(std::uint64_t request, Result<domain::Member> member);
+  void begin_counter();
   void attempt(const std::function<void()>& act);
   bool load_shop();  // false: nothing to sell by yet
   void publish_shop();
@@ -57,6 +62,7 @@ class StoreWorker {
   operations::World world_;
   Log& log_;
   StoreReplies replies_;
+  Serves serves_;
   std::shared_ptr<const domain::Shop> shop_;
   bool is_shop_stale_ = false;  // a page changed goods or rules, and the last page of the round is not here yet
   AssociateId associate_;       // who stood at the till last

@@ -1,10 +1,12 @@
 #include "app/shell/commands.h"
 
+#include <algorithm>
 #include <deque>
 #include <utility>
 
 #include "app/runtime/store_worker.h"
 #include "app/runtime/sync_worker.h"
+#include "core/base/check.h"
 #include "core/operations/check_data.h"
 #include "core/operations/commit_sale.h"
 #include "core/operations/load_shop.h"
@@ -44,6 +46,60 @@ std::string as_words(const store::CheckReport& report) {
   return out;
 }
 
+// What one round came to.
+struct SyncRound {
+  std::int64_t went = 0;
+  std::int64_t waiting = 0;
+  sync::Attention attention = sync::Attention::none;
+  bool is_complete = false;
+};
+
+std::string as_json_line(const SyncRound& round) {
+  const std::string attention = round.attention == sync::Attention::none ? "null" : quoted(sync::name_of(round.attention));
+  return "{\"went\":" + std::to_string(round.went) + ",\"waiting\":" + std::to_string(round.waiting) + ",\"attention\":" + attention +
+         "}\n";
+}
+
+std::string as_words(const SyncRound& round) {
+  return std::to_string(round.went) + " records went to head office, " + std::to_string(round.waiting) + " wait.\n";
+}
+
+int exit_code_of(const SyncRound& round) {
+  if (round.attention == sync::Attention::disk) return 3;
+  if (round.attention != sync::Attention::none) return 1;
+  return round.is_complete ? 0 : 3;
+}
+
+// What stands in the way and what to do about it; nothing when nothing does.
+std::string complaint_about(const SyncRound& round, const std::string& data) {
+  using sync::Attention;
+  switch (round.attention) {
+    case Attention::none:
+      return round.is_complete ? "" : "sync: head office was not reached; everything is kept here, please try again later.";
+    case Attention::fork:
+      return "sync: head office has other records under this till's numbers (fork), as after a disk was copied or put back; everything is "
+             "kept, please ask head office to look.";
+    case Attention::rolled_back:
+      return "sync: head office has more of this till than the till itself (rolled_back), as after a disk was put back; everything is "
+             "kept, please ask head office to look.";
+    case Attention::wrong_server:
+      return "sync: another head office answers at this address (wrong_server); nothing was sent, please check --hq.";
+    case Attention::identity_taken:
+      return "sync: another installation holds this till's number (identity_taken); everything is kept here, please ask head office which "
+             "till this is.";
+    case Attention::not_admitted:
+      return "sync: head office does not admit this till (not_admitted); everything is kept here, please ask head office to admit it.";
+    case Attention::upgrade_needed:
+      return "sync: this program is too old to receive (upgrade_needed); sending still works, please update it.";
+    case Attention::not_understood:
+      return "sync: head office's answer cannot be read (not_understood); everything is kept here, please check --hq and update the older "
+             "of the two programs.";
+    case Attention::disk:
+      return "sync: the files in " + data + " cannot be read or written (disk); please check the disk and its free space, then try again.";
+  }
+  SHUKE_CHECK(false);
+}
+
 constexpr int k_basket_pieces = 3;
 
 // Small numbers that look like chance and are always the same.
@@ -81,24 +137,32 @@ CommandResult check(const std::string& data, bool as_json) {
   return {report.findings.empty() ? 0 : 1, as_json ? as_json_line(report) : as_words(report), ""};
 }
 
-CommandResult sync_once(const std::string& data, sync::HttpPort& http, const CommandPorts& ports) {
-  store::Store store(data);
+CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports) {
+  store::Store store(options.data);
   std::deque<runtime::SyncMessage> inbox;
-  terminal::SyncChanged status;
-  runtime::StoreWorker files(
-      {store, ports.clock, ports.ids, ports.names}, ports.log,
-      {.to_counter = [](terminal::Event) {}, .to_sync = [&](runtime::SyncMessage message) { inbox.push_back(std::move(message)); }});
+  std::int64_t most_waiting = store.waiting().count;
+  std::string disk_said;
+  const auto note_failure = [&](const terminal::Event& event) {
+    if (const auto* refused = std::get_if<terminal::DraftRefused>(&event)) disk_said = refused->refusal.detail;
+  };
+  runtime::StoreWorker files({store, ports.clock, ports.ids, ports.names}, ports.log,
+                             {.to_counter = note_failure,
+                              .to_sync = [&](runtime::SyncMessage message) { inbox.push_back(std::move(message)); },
+                              .save_receipt = {}},
+                             runtime::Serves::sync_alone);
+  const auto ask_store = [&](runtime::StoreRequest request) {
+    files.handle(request);
+    most_waiting = std::max(most_waiting, store.waiting().count);
+    return true;
+  };
   runtime::SyncWorker worker({.http = http,
                               .clock = ports.clock,
                               .log = ports.log,
                               .random = ports.random,
-                              .ask_store = [&](runtime::StoreRequest request) { return files.handle(request), true; },
-                              .tell_counter =
-                                  [&](terminal::Event event) {
-                                    if (const auto* changed = std::get_if<terminal::SyncChanged>(&event)) status = *changed;
-                                  }});
+                              .ask_store = ask_store,
+                              .tell_counter = [](terminal::Event) {}});
   files.begin();
-  const std::int64_t before = store.waiting().count;
+  if (!disk_said.empty()) return {3, "", "sync: " + disk_said + "; nothing was sent, check the disk of " + options.data + "."};
   while (!inbox.empty()) {
     const runtime::SyncMessage message = std::move(inbox.front());
     inbox.pop_front();
@@ -109,26 +173,27 @@ CommandResult sync_once(const std::string& data, sync::HttpPort& http, const Com
     }
   }
   const std::int64_t waiting = store.waiting().count;
-  const bool is_done = worker.session() != nullptr && worker.session()->completed_rounds() > 0;
-  const std::string went = std::to_string(before - waiting) + " records went to head office, " + std::to_string(waiting) + " wait.\n";
-  if (is_done) return {0, went, ""};
-  const std::string why = status.detail.empty() ? "head office was not reached" : "head office needs a person to look: " + status.detail;
-  return {1, went, "sync: " + why + "; everything is kept here, please try again later.\n"};
+  const SyncRound round{most_waiting - waiting, waiting, worker.session()->status().attention, worker.session()->completed_rounds() > 0};
+  return {exit_code_of(round), options.as_json ? as_json_line(round) : as_words(round), complaint_about(round, options.data)};
 }
 
 CommandResult seed(const Options& options, const CommandPorts& ports) {
   store::Store store(options.data);
-  if (operations::load_shop(store)) return {1, "", "seed: " + options.data + " holds goods already; please name an empty directory.\n"};
+  if (operations::load_shop(store)) return {1, "", "seed: " + options.data + " holds goods already; please name an empty directory."};
   const runtime::DemoRows fill = demo_rows(options.seed, options.members, local_date(ports.clock.now()));
   operations::propose_terminal(store, {1, 1, fill.store, "01"});
   operations::apply_page(store, {.rows = fill.rows, .cursor = {}, .starts_over = false, .is_last = true});
   const auto shop = operations::load_shop(store);
-  if (!shop) return {3, "", "seed: the goods cannot be read back from " + options.data + ".\n"};
+  if (!shop)
+    return {3, "", "seed: the goods cannot be read back from " + options.data + "; please check the disk and seed an empty directory."};
   Draw draw(options.seed);
   const operations::World world{store, ports.clock, ports.ids, ports.names};
   for (std::int64_t i = 0; i < options.sales; ++i) {
     const auto sale = sell_something(world, **shop, draw);
-    if (!sale) return {3, "", "seed: sale " + std::to_string(i + 1) + " was refused: " + std::string(name_of(sale.reason())) + ".\n"};
+    if (!sale)
+      return {3, "",
+              "seed: sale " + std::to_string(i + 1) + " was refused: " + std::string(name_of(sale.reason())) +
+                  "; please check the disk and seed an empty directory."};
   }
   return {0, std::to_string(options.members) + " members and " + std::to_string(options.sales) + " sales stand in " + options.data + ".\n",
           ""};

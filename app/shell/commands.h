@@ -13,11 +13,11 @@
 
 namespace shuke::shell {
 
-// What a command without a window leaves behind: words for stdout and stderr, and the exit code of the contract.
+// What a command without a window leaves behind: the exit code of the contract, words for stdout, and one sentence for stderr.
 struct CommandResult {
   int exit_code = 0;
   std::string out;
-  std::string err;
+  std::string err;  // empty, or what is wrong and what to do
 };
 
 struct CommandPorts {
@@ -30,8 +30,9 @@ struct CommandPorts {
 
 // Verifies both files, also beside a running till. 1 when something was found.
 CommandResult check(const std::string& data, bool as_json);
-// One round with head office, then says what went and what waits. 1 when head office was not reached or needs a person.
-CommandResult sync_once(const std::string& data, sync::HttpPort& http, const CommandPorts& ports);
+// One round with head office, then says what went and what waits; opens no shift. 1 when head office found what needs a person, 3 when
+// it was not reached or the disk failed.
+CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports);
 // Fills an empty data directory with the demonstration shop: `members` people and `sales` sales of this till. 1 when there are goods
 // already.
 CommandResult seed(const Options& options, const CommandPorts& ports);

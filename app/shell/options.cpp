@@ -94,10 +94,8 @@ void check_together(Parser& parser) {
   const bool needs_data = options.command != Command::help && options.command != Command::version;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
-  bool is_kiosk = false;
-  for (const auto& [name, value] : options.settings) is_kiosk = is_kiosk || name == "kiosk";
-  if (is_kiosk && !options.automation.empty())
-    parser.refuse("--automation does not go with --kiosk: a shop's till takes no orders from scripts.");
+  if (options.command == Command::seed && options.as_json)
+    parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
 }
 
 }  // namespace
@@ -107,10 +105,11 @@ const char k_help[] =
 
   shuke-till [run] --data DIR [--hq URL] [--demo] [--window WxH | --kiosk] [--lang zh|en]
              [--config FILE] [--now TIME] [--automation SOCKET] [--tour DIR]
-  shuke-till sync  --data DIR --hq URL      push and pull once, say what went and what waits
+  shuke-till sync  --data DIR [--hq URL] [--json]   push and pull once, say what went and what waits
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
 
+  --hq URL      head office; the first one is remembered in DIR/terminal.toml, where it may be changed
   --demo        fill an empty data directory with the demonstration chain
   --now TIME    begin the business clock at TIME (RFC 3339)
   --tour DIR    play a scripted day and leave its pictures in DIR

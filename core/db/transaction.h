@@ -20,4 +20,17 @@ class Transaction {
   bool is_open_ = true;
 };
 
+// Until the end of the scope every query sees the file as it was at the first, whoever writes beside us; a reader holds nobody up.
+// Also on a connection that only reads. Not nested, and nothing is written inside.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
+};
+
 }  // namespace shuke::db

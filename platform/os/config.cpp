@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <sstream>
 #include <variant>
 
 #include <toml++/toml.h>
@@ -151,6 +152,19 @@ Config read_config(std::string_view toml, const std::string& file_name, std::spa
   for (const auto& [key, node] : table) put(config, line_in(file_name, node.source()), std::string(key.str()), value_of(node));
   for (const CommandLineSetting& setting : command_line) put(config, "--" + setting.name, setting.name, Value(setting.value));
   return config;
+}
+
+// In front, where no [table] of a later version can swallow it.
+std::optional<std::string> remember_hq(std::string_view toml, const std::string& hq) {
+  const toml::table line{{"hq", hq}};
+  std::ostringstream out;
+  out << line << '\n' << toml;
+  try {
+    if (toml::parse(toml).contains("hq") || toml::parse(out.str())["hq"].value<std::string>() != hq) return std::nullopt;
+  } catch (const toml::parse_error&) {
+    return std::nullopt;
+  }
+  return out.str();
 }
 
 std::vector<std::string_view> setting_names() {

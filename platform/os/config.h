@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,10 @@ struct CommandLineSetting {
 // Reads the file's text (may be empty) and lays the command line over it. Throws ConfigError on the first thing that is wrong: no
 // TOML, an unknown setting, a wrong type, a value out of range.
 Config read_config(std::string_view toml, const std::string& file_name, std::span<const CommandLineSetting> command_line);
+
+// The file's text with head office in it, everything else as it stands; nothing when it names one already, an empty one included,
+// or is no TOML: what a person wrote is never overruled.
+std::optional<std::string> remember_hq(std::string_view toml, const std::string& hq);
 
 // The names that both understand, in the order of the help text.
 std::vector<std::string_view> setting_names();

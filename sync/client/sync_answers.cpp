@@ -55,6 +55,23 @@ void SyncSession::mark_came(const protocol::HttpResponse& response, const Now& n
   mark_ = std::move(answer).value();
   is_verified_ = true;
   is_offline_ = false;
+  if (mark_.applied_hwm > memory_.last_seq) return stop_pushing(Attention::rolled_back, out);
+  if (mark_.applied_hwm <= memory_.applied_hwm) return adopt_mark(out);
+  phase_ = Phase::comparing;
+  out.push_back(ReadBatch{mark_.applied_hwm, 1, config_.batch_bytes});
+}
+
+// A journal put back or copied may have gone on under numbers that head office knows from the other copy: a mark above our own counts
+// only when it stands on our own history. Otherwise sending begins at our own mark, and head office finds the fork and keeps both.
+void SyncSession::compare(const BatchRead& own, Actions& out) {
+  if (own.prev_chain != mark_.chain) {
+    mark_.applied_hwm = memory_.applied_hwm;
+    mark_.archived_hwm = std::min(mark_.archived_hwm, mark_.applied_hwm);
+  }
+  adopt_mark(out);
+}
+
+void SyncSession::adopt_mark(Actions& out) {
   if (mark_.applied_hwm == memory_.applied_hwm && mark_.server == *memory_.server) return read_batch(out);
   phase_ = Phase::storing_mark;
   out.push_back(StoreMark{mark_});
@@ -64,13 +81,14 @@ void SyncSession::push_answered(const protocol::HttpResponse& response, const No
   auto answer = protocol::decode_push_answer(response.body);
   if (!answer) return fail_round(Attention::not_understood, 0, now);
   if (!is_ours(answer->server)) return fail_round(Attention::wrong_server, 0, now);
-  if (answer->applied_hwm != pushed_to_) return correct_mark(now, out);
+  if (answer->applied_hwm < pushed_to_) return correct_mark(now, out);
   if (!answer->quarantined.empty()) out.push_back(PutAside{answer->quarantined});
   is_offline_ = false;
   batch_limit_ = config_.batch_records;
   if (answer->next_batch > 0) batch_limit_ = std::min(batch_limit_, static_cast<std::size_t>(answer->next_batch));
   pause_ms_ = answer->retry_after_ms;
-  mark_ = {answer->server, answer->applied_hwm, answer->archived_hwm, pushed_chain_, answer->server_time};
+  // Head office may have more of this terminal; of that, only what was sent here is known to be the same.
+  mark_ = {answer->server, pushed_to_, std::min(answer->archived_hwm, pushed_to_), pushed_chain_, answer->server_time};
   phase_ = Phase::storing_push;
   out.push_back(StoreMark{mark_});
 }

@@ -57,8 +57,9 @@ void SyncSession::on(const SyncNow&, const Now& now, Actions& out) {
 }
 
 void SyncSession::on(const BatchRead& event, const Now& now, Actions& out) {
-  if (phase_ != Phase::reading) return;
+  if (phase_ != Phase::reading && phase_ != Phase::comparing) return;
   memory_.last_seq = std::max(memory_.last_seq, event.last_seq);
+  if (phase_ == Phase::comparing) return compare(event, out);
   if (event.last_seq < memory_.applied_hwm) return stop_pushing(Attention::rolled_back, out);
   if (event.records.empty()) {
     if (event.last_seq > memory_.applied_hwm) return fail_round(Attention::disk, 0, now);
@@ -82,6 +83,7 @@ void SyncSession::on(const Stored&, const Now& now, Actions& out) {
     case Phase::resting:
     case Phase::greeting:
     case Phase::asking_mark:
+    case Phase::comparing:
     case Phase::reading:
     case Phase::pushing:
     case Phase::pulling: return;  // a late answer of a round that was given up
@@ -170,9 +172,10 @@ void SyncSession::complete_round(std::int64_t pause_ms, const Now& now) {
   pause_ms_ = 0;
 }
 
+// The first reason stands until a person asks: what follows from it would only hide it.
 void SyncSession::stop_pushing(Attention reason, Actions& out) {
+  if (may_push_) found_ = attention_ = reason;
   may_push_ = false;
-  found_ = attention_ = reason;
   pull(out);
 }
 

@@ -51,7 +51,19 @@ class SyncSession {
   std::int64_t next_wake_ms() const { return next_round_ms_; }
 
  private:
-  enum class Phase { resting, greeting, storing_identity, asking_mark, storing_mark, reading, pushing, storing_push, pulling, applying };
+  enum class Phase {
+    resting,
+    greeting,
+    storing_identity,
+    asking_mark,
+    comparing,  // is a mark above our own of our own history?
+    storing_mark,
+    reading,
+    pushing,
+    storing_push,
+    pulling,
+    applying
+  };
 
   void on(const Tick& event, const Now& now, Actions& out);
   void on(const SaleStored& event, const Now& now, Actions& out);
@@ -76,6 +88,8 @@ class SyncSession {
   void push_answered(const protocol::HttpResponse& response, const Now& now, Actions& out);
   void page_came(const protocol::HttpResponse& response, const Now& now, Actions& out);
   void refused(const protocol::HttpResponse& response, const Now& now, Actions& out);
+  void compare(const BatchRead& own, Actions& out);
+  void adopt_mark(Actions& out);
   void correct_mark(const Now& now, Actions& out);
   void send_smaller(const Now& now, Actions& out);
 
@@ -97,7 +111,7 @@ class SyncSession {
   Attention found_ = Attention::none;      // in the round under way; shown when it ends
   bool is_offline_ = false;
   bool is_verified_ = false;     // head office told us its mark since the last failure
-  bool may_push_ = true;         // false after a fork, until a person asks again
+  bool may_push_ = true;         // false after a fork or a step back, until a person asks again
   bool asks_again_ = false;      // something was stored while a round was under way
   int corrections_ = 0;          // times this round was sent back to another mark
   std::size_t batch_limit_ = 0;  // records; what head office asked for, never above the configuration
@@ -105,7 +119,7 @@ class SyncSession {
   Sequence pushed_to_ = 0;       // last of the push under way, and its chain hash
   Hash pushed_chain_{};
   protocol::HelloAnswer greeting_;  // being stored
-  protocol::MarkAnswer mark_;       // being stored, or stored last
+  protocol::MarkAnswer mark_;       // being compared or stored, or stored last
   std::int64_t pause_ms_ = 0;       // head office asked for, with the push being stored
   protocol::PullPage page_;         // being applied; without its rows
   std::int64_t next_round_ms_ = 0;

@@ -130,6 +130,14 @@ bool dump(Storage& storage, std::string_view kind, const Line& line) {
   return true;
 }
 
+std::string findings_json(const std::vector<std::string>& findings) { return text_of(json{{"findings", findings}}); }
+
+std::string findings_text(const std::vector<std::string>& findings) {
+  std::string out;
+  for (const auto& finding : findings) out += finding + "\n";
+  return out.empty() ? "All is well.\n" : out;
+}
+
 std::string status_json(Storage& storage) { return text_of(status_of(storage)); }
 
 std::string status_text(Storage& storage) {

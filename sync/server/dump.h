@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sync/server/storage.h"
 
@@ -17,5 +18,9 @@ bool dump(Storage& storage, std::string_view kind, const Line& line);
 // What there is and who was here, as one JSON object or as lines for people.
 std::string status_json(Storage& storage);
 std::string status_text(Storage& storage);
+
+// What verify found, likewise.
+std::string findings_json(const std::vector<std::string>& findings);
+std::string findings_text(const std::vector<std::string>& findings);
 
 }  // namespace shuke::head_office

@@ -130,8 +130,8 @@ int show_status(const Options& options) {
 int check(const Options& options) {
   SqliteStorage storage = SqliteStorage::read_only(options.file);
   const auto findings = verify(storage);
-  for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
-  if (findings.empty()) std::printf("All is well.\n");
+  const std::string text = options.as_json ? findings_json(findings) + "\n" : findings_text(findings);
+  std::fputs(text.c_str(), stdout);
   return findings.empty() ? k_done : k_refused;
 }
 

@@ -12,7 +12,7 @@ const char k_help[] = R"(shuke-hq: head office of a Shuke chain.
       is printed. --demo fills an empty FILE with the demo chain. Plain HTTP is spoken only on loopback and only when
       --insecure-http asks for it. --now (RFC 3339) sets the start of the business clock.
   shuke-hq status --db sqlite:FILE [--json]     what there is and which tills were here
-  shuke-hq check --db sqlite:FILE               verifies everything; one line a finding
+  shuke-hq check --db sqlite:FILE [--json]      verifies everything; one line a finding
   shuke-hq dump KIND --db sqlite:FILE --json    sales, members, ledger, catalogue or quarantine, one JSON object a line
   shuke-hq import policy FILE --db sqlite:FILE  publishes a loyalty policy; a wrong one is refused whole, naming the field
   shuke-hq --help, --version

@@ -119,6 +119,11 @@ void SqliteStorage::transact(const std::function<void()>& work) {
   transaction.commit();
 }
 
+void SqliteStorage::look(const std::function<void()>& reading) {
+  const db::Snapshot snapshot(database_);
+  reading();
+}
+
 bool SqliteStorage::attempt(const std::function<void()>& effects) {
   database_.run("SAVEPOINT effects");
   try {

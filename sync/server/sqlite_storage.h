@@ -17,6 +17,7 @@ class SqliteStorage : public Storage {
 
   protocol::ServerIdentity server() override;
   void transact(const std::function<void()>& work) override;
+  void look(const std::function<void()>& reading) override;
   bool attempt(const std::function<void()>& effects) override;
   void checkpoint() override { database_.checkpoint(); }
 

@@ -88,6 +88,8 @@ class Storage {
   virtual protocol::ServerIdentity server() = 0;
   // All of `work` or nothing; durable when it returns. Whatever work throws comes out again after the rollback.
   virtual void transact(const std::function<void()>& work) = 0;
+  // Everything that `reading` reads is of one moment, also beside a writer.
+  virtual void look(const std::function<void()>& reading) = 0;
   // Inside transact: runs `effects`; when a constraint of the data breaks, undoes just them and answers false. A disk that fails
   // is no fault of the data: that is thrown.
   virtual bool attempt(const std::function<void()>& effects) = 0;

@@ -7,9 +7,9 @@
 
 namespace shuke::head_office {
 
-// Everything that must hold at rest: the file's own structure; every terminal's records contiguous up to its mark with an
-// unbroken chain; every applied sale there once with lines = total = tenders; every balance equal to the sum of its entries. One sentence a
-// finding, without personal data; none when all is well.
+// Everything that must hold, also beside a running server: the file's own structure; every terminal's records contiguous up to its mark
+// with an unbroken chain; every applied sale there once with lines = total = tenders; every balance equal to the sum of its entries. One
+// sentence a finding, without personal data; none when all is well.
 std::vector<std::string> verify(Storage& storage);
 
 }  // namespace shuke::head_office

@@ -88,6 +88,20 @@ TEST_CASE("what is not committed is rolled back") {
   CHECK(database.number(k_count) == 1);
 }
 
+TEST_CASE("a snapshot does not see what is committed beside it, and the next look does") {
+  const test::TemporaryFolder folder;
+  db::Database writer(folder / "a.db", db::Durability::journal);
+  make_notes(writer);
+  db::Database reader = db::Database::read_only(folder / "a.db");
+  {
+    const db::Snapshot snapshot(reader);
+    CHECK(reader.number(k_count) == 0);
+    writer.run(k_insert, 1, "beside");
+    CHECK(reader.number(k_count) == 0);
+  }
+  CHECK(reader.number(k_count) == 1);
+}
+
 TEST_CASE("a failing statement throws with its code and without bound values, and the transaction leaves nothing") {
   db::Database database(":memory:", db::Durability::journal);
   make_notes(database);

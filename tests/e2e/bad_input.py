@@ -194,6 +194,20 @@ def documents_that_cannot_be_read(world):
         expect_sentence(done, words[0].strip("-"))
 
 
+def scripts_at_a_kiosk(world):
+    """a kiosk takes no orders from scripts, whether file or command line made it one"""
+    folder = world.folder / "kiosk"
+    folder.mkdir()
+    socket_words = ["--automation", str(folder / "till.sock")]
+    done = run_till(world, folder, "--kiosk", *socket_words)
+    check_equal(done.returncode, 2, "exit code of --kiosk with --automation")
+    expect_sentence(done, "--automation")
+    (folder / "terminal.toml").write_text("kiosk = true\n")
+    done = run_till(world, folder, *socket_words)
+    check_equal(done.returncode, 2, "exit code of kiosk in the file with --automation")
+    expect_sentence(done, "--automation")
+
+
 def policy_that_cannot_be_read(world):
     """head office refuses a policy it cannot read, names the file or the field, and keeps the one it has"""
     before = [row for row in world.hq.dump("catalogue") if row["entity"] == "policy"]
@@ -211,7 +225,7 @@ def policy_that_cannot_be_read(world):
 
 SCENARIOS = [open_counter, unreadable_codes, bank_card, payment_code_in_the_wrong_place,
              nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, disk_full_while_selling,
-             data_directory_that_cannot_be, documents_that_cannot_be_read]
+             data_directory_that_cannot_be, scripts_at_a_kiosk, documents_that_cannot_be_read]
 
 
 def story():

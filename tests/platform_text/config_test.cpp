@@ -83,6 +83,21 @@ TEST_CASE("shapes that are nearly right are refused") {
   CHECK(read("", {{"hq", ""}}).hq == "");
 }
 
+TEST_CASE("head office is remembered in front of what a person wrote, and read again") {
+  const auto text = remember_hq("# Counter one\nlang = \"en\"\n", "http://127.0.0.1:8460");
+  REQUIRE(text);
+  CHECK(text->ends_with("\n# Counter one\nlang = \"en\"\n"));
+  CHECK(read(*text).hq == "http://127.0.0.1:8460");
+  CHECK(read(*text).language == Language::en);
+  CHECK(read(*remember_hq("", "https://a\\b'\"c")).hq == "https://a\\b'\"c");
+}
+
+TEST_CASE("a head office that a person wrote down, even none, is never overruled") {
+  CHECK_FALSE(remember_hq("hq = \"http://one\"\n", "http://other"));
+  CHECK_FALSE(remember_hq("hq = \"\"\n", "http://other"));
+  CHECK_FALSE(remember_hq("hq = [[[", "http://other"));
+}
+
 TEST_CASE("a file that is no TOML is told with its line") {
   CHECK(problem("lang = \"zh\"\nkiosk = \n").starts_with("terminal.toml, line 2: this is not TOML: "));
   CHECK(problem("lang = \"zh\"\nlang = \"en\"\n").starts_with("terminal.toml, line 2: this is not TOML: "));

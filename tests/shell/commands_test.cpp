@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "core/db/database.h"
+#include "sync/protocol/codec.h"
 #include "tests/runtime/office.h"
 #include "tests/support/temporary_folder.h"
 
@@ -29,12 +31,30 @@ struct Shop {
     return shell::seed(options, ports);
   }
   CommandResult check(bool as_json = false) const { return shell::check(folder.path(), as_json); }
-  CommandResult sync(test::Office& office) { return shell::sync_once(folder.path(), office, ports); }
+  CommandResult sync(sync::HttpPort& office, bool as_json = false) {
+    shell::Options options;
+    options.data = folder.path();
+    options.as_json = as_json;
+    return shell::sync_once(options, office, ports);
+  }
   // The story's till, which may ask for the number that the office keeps for it.
   void sell_story() {
     test::Desk desk(folder.path());
     desk.sell(test::socks(1)).value();
   }
+};
+
+// Says of every push that it belongs to another history.
+class ForkingOffice : public sync::HttpPort {
+ public:
+  explicit ForkingOffice(test::Office& office) : office_(office) {}
+  sync::HttpAnswer exchange(const protocol::HttpRequest& request, const sync::HttpTimeouts& timeouts, std::stop_token stop) override {
+    if (protocol::path_of(request.target) != "/v1/push") return office_.exchange(request, timeouts, stop);
+    return {sync::HttpFailure::none, {409, {}, protocol::encode(protocol::Problem{409, protocol::problem::k_fork, "fork"})}, {}};
+  }
+
+ private:
+  test::Office& office_;
 };
 
 }  // namespace
@@ -57,7 +77,7 @@ TEST_CASE("seeding twice is refused and changes nothing") {
   shop.seed(5, 1);
   const CommandResult again = shop.seed(50, 10);
   CHECK(again.exit_code == 1);
-  CHECK(again.err == "seed: " + shop.folder.path() + " holds goods already; please name an empty directory.\n");
+  CHECK(again.err == "seed: " + shop.folder.path() + " holds goods already; please name an empty directory.");
   CHECK(shop.check().out.starts_with("2 records, 1 sales, 5 members;"));
 }
 
@@ -101,9 +121,9 @@ TEST_CASE("a sync that does not reach head office keeps everything and says so")
   shop.sell_story();
   test::Office office(false);
   const CommandResult synced = shop.sync(office);
-  CHECK(synced.exit_code == 1);
+  CHECK(synced.exit_code == 3);
   CHECK(synced.out == "0 records went to head office, 2 wait.\n");
-  CHECK(synced.err == "sync: head office was not reached; everything is kept here, please try again later.\n");
+  CHECK(synced.err == "sync: head office was not reached; everything is kept here, please try again later.");
   CHECK(shop.check().exit_code == 0);
 }
 
@@ -117,7 +137,54 @@ TEST_CASE("a till whose number belongs to another installation is told to fetch 
   first.sync(office);
   const CommandResult synced = second.sync(office);
   CHECK(synced.exit_code == 1);
-  CHECK(synced.err == "sync: head office needs a person to look: identity_taken; everything is kept here, please try again later.\n");
+  CHECK(synced.err ==
+        "sync: another installation holds this till's number (identity_taken); everything is kept here, please ask head office which till "
+        "this is.");
+}
+
+TEST_CASE("a sync that completed with something for a person to see to is no success") {
+  Shop shop;
+  shop.sell_story();
+  test::Office office;
+  ForkingOffice forking(office);
+  const CommandResult synced = shop.sync(forking);
+  CHECK(synced.exit_code == 1);
+  CHECK(synced.out == "0 records went to head office, 2 wait.\n");
+  CHECK(synced.err.find("(fork)") != std::string::npos);
+}
+
+TEST_CASE("a sync of a till that is not open yet opens no day and makes no record") {
+  Shop shop;
+  test::Office office;
+  shop.sync(office);
+  shop.sync(office);
+  CHECK(shop.check().out.starts_with("0 records, 0 sales"));
+}
+
+TEST_CASE("one sync as JSON is one object with what went, what waits and what needs a person") {
+  Shop shop;
+  shop.sell_story();
+  test::Office office;
+  CHECK(shop.sync(office, true).out == "{\"went\":2,\"waiting\":0,\"attention\":null}\n");
+  Shop second;
+  second.ids.new_id(second.clock.at);  // another installation
+  second.sell_story();
+  CHECK(second.sync(office, true).out == "{\"went\":0,\"waiting\":2,\"attention\":\"identity_taken\"}\n");
+}
+
+TEST_CASE("a journal that cannot be read at the start is the disk's failure, not head office's") {
+  Shop shop;
+  shop.sell_story();
+  {
+    db::Database journal(shop.folder / "journal.db", db::Durability::journal);
+    journal.execute("DROP TABLE installation");
+  }
+  test::Office office;
+  const CommandResult synced = shop.sync(office);
+  CHECK(synced.exit_code == 3);
+  CHECK(synced.err.find("installation") != std::string::npos);
+  CHECK(synced.err.find("not reached") == std::string::npos);
+  CHECK(office.sales() == 0);
 }
 
 TEST_CASE("a fresh directory is filled by one sync") {

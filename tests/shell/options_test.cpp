@@ -105,9 +105,11 @@ TEST_CASE("a time that is none is quoted") {
   CHECK(error_of({"--data", "d", "--now", "noon"}) == "--now takes a time such as 2026-11-22T14:32:00+08:00, not \"noon\".");
 }
 
-TEST_CASE("a shop's till takes no orders from scripts") {
-  CHECK(error_of({"--data", "d", "--kiosk", "--automation", "s"}) ==
-        "--automation does not go with --kiosk: a shop's till takes no orders from scripts.");
+TEST_CASE("seeding has nothing to say as JSON") {
+  CHECK(error_of({"seed", "--data", "d", "--json"}) ==
+        "--json says nothing with seed; please leave it out, and ask check --json what stands there.");
+  CHECK(good({"sync", "--data", "d", "--json"}).as_json);
+  CHECK(good({"check", "--data", "d", "--json"}).as_json);
 }
 
 TEST_CASE("the first mistake is the one that is said") {

@@ -1,6 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
+#include "sync/server/verify.h"
 #include "tests/simulation/world.h"
+#include "tests/support/temporary_folder.h"
 
 // A failing seed is printed and runs the same again: put it into `first` below.
 using namespace shuke;
@@ -51,4 +55,60 @@ TEST_CASE("whatever happens to line, disk and programs, every act arrives once a
   CHECK(all.late > 20);
   CHECK(all.restarts > 50);
   CHECK(all.disk > 10);
+}
+
+namespace {
+
+// A till whose disk was copied after five records; the first went on, and head office knows ten.
+struct CopiedTill {
+  test::TemporaryFolder first;
+  test::TemporaryFolder copy;
+  World world{{.seed = 1, .terminals = 0}};
+  std::unique_ptr<Terminal> till;
+
+  CopiedTill() {
+    world.has_faults = false;
+    till = std::make_unique<Terminal>(world, 1, first.path());
+    till->tick();
+    sell_up_to(5);
+    till.reset();
+    std::filesystem::copy(first.path(), copy.path(), std::filesystem::copy_options::recursive);
+    till = std::make_unique<Terminal>(world, 1, first.path());
+    till->tick();
+    sell_up_to(10);
+    till.reset();
+    till = std::make_unique<Terminal>(world, 2, copy.path());
+  }
+  void sell_up_to(Sequence last) {
+    while (till->store.sync_memory().last_seq < last) till->sell();
+  }
+  sync::SyncStatus status() const { return till->session->status(); }
+};
+
+}  // namespace
+
+TEST_CASE("a restored till counts none of its new sales as sent while head office has more than it") {
+  CopiedTill copied;
+  copied.till->tick();
+  CHECK(copied.status().attention == sync::Attention::rolled_back);
+  copied.sell_up_to(8);
+  CHECK(copied.status().waiting == 3);
+  CHECK(copied.till->store.waiting().count == 3);
+  CHECK(copied.status().attention == sync::Attention::rolled_back);
+}
+
+TEST_CASE("a restored till that went past head office's mark ends in a fork: head office keeps what was sent, the till counts all of it") {
+  CopiedTill copied;
+  copied.till->tick();
+  copied.sell_up_to(12);
+  copied.till->restart_sync();
+  copied.till->tick();
+  CHECK(copied.status().attention == sync::Attention::fork);
+  CHECK(copied.status().waiting == 7);
+  CHECK(copied.till->store.waiting().count == 7);
+  std::vector<Sequence> kept;
+  copied.world.storage.each_forked([&](const head_office::StoredRecord& stored) { kept.push_back(stored.record.seq); });
+  CHECK(kept == std::vector<Sequence>{6, 7, 8, 9});
+  CHECK(copied.world.storage.counts().records == 10);
+  CHECK(head_office::verify(copied.world.storage).empty());
 }

@@ -25,7 +25,8 @@ sync::SessionMemory session_memory(store::Store& store, const Clock& clock, IdSo
 
 }  // namespace
 
-Terminal::Terminal(World& world, std::uint8_t number) : world_(world), installation_(test::an_id(number)) {
+Terminal::Terminal(World& world, std::uint8_t number, const std::string& data)
+    : store(data), world_(world), installation_(test::an_id(number)) {
   store.installation(installation_);
   for (int i = 0; i < 1'000 * number; ++i) ids_.new_id(world.clock.now());  // tills never make the same id
   restart_sync();

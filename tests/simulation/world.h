@@ -63,7 +63,7 @@ class Names : public NameReader {
 // One till: its store, its sync session, what it saw.
 class Terminal {
  public:
-  Terminal(World& world, std::uint8_t number);
+  Terminal(World& world, std::uint8_t number, const std::string& data = ":memory:");
 
   void tick();
   void sell();
@@ -71,7 +71,7 @@ class Terminal {
   void restart_sync();  // the sync thread died with its question open
   void carry_out(sync::Actions actions);
 
-  store::Store store{":memory:"};
+  store::Store store;
   std::unique_ptr<sync::SyncSession> session;
   std::vector<Uuid> members;                          // whom it enrolled
   std::map<std::string, std::int64_t> versions_seen;  // entity/key -> highest version applied

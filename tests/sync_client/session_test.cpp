@@ -193,7 +193,8 @@ TEST_CASE("a lost answer is found out by asking for the mark, and nothing is sen
   CHECK(counter.session.status().waiting == 3);
   counter.now.monotonic_ms = counter.session.next_wake_ms();
   CHECK(asked(counter.step(Tick{})) == "GET /v1/hwm");
-  CHECK(find<StoreMark>(counter.mark(5)) != nullptr);
+  counter.mark(5);
+  CHECK(find<StoreMark>(counter.batch(5, 5, 5)) != nullptr);
   const auto out = counter.step(Stored{});
   REQUIRE(find<ReadBatch>(out) != nullptr);
   CHECK(find<ReadBatch>(out)->after == 5);
@@ -253,12 +254,67 @@ TEST_CASE("equal positions with different histories are a fork even when nothing
 }
 
 TEST_CASE("a head office that has more of this terminal than the terminal itself needs a person") {
-  Counter counter(known_terminal(3, 3));
+  Counter counter(known_terminal(7, 5));
   counter.step(Tick{});
-  counter.mark(9);
-  counter.step(Stored{});
-  CHECK(asked(counter.step(BatchRead{{}, {}, 3, 9})) == "GET /v1/pull");
+  const auto out = counter.mark(9);
+  CHECK(asked(out) == "GET /v1/pull");
+  CHECK(find<StoreMark>(out) == nullptr);
   CHECK(counter.session.status().attention == Attention::rolled_back);
+  CHECK(counter.session.status().waiting == 2);
+}
+
+TEST_CASE("a mark above our own is taken over when our own chain leads there") {
+  Counter counter(known_terminal(8, 2));
+  counter.step(Tick{});
+  auto out = counter.mark(6);
+  CHECK(find<StoreMark>(out) == nullptr);
+  REQUIRE(find<ReadBatch>(out) != nullptr);
+  CHECK(find<ReadBatch>(out)->after == 6);
+  CHECK(find<ReadBatch>(out)->most_records == 1);
+  CHECK(counter.session.status().waiting == 6);
+  out = counter.batch(6, 7, 8);
+  REQUIRE(find<StoreMark>(out) != nullptr);
+  CHECK(find<StoreMark>(out)->mark.applied_hwm == 6);
+  CHECK(find<ReadBatch>(counter.step(Stored{}))->after == 6);
+  CHECK(counter.session.status().waiting == 2);
+}
+
+TEST_CASE("a mark of another history counts no sale as sent; sending begins at our own mark and ends in a fork") {
+  Counter counter(known_terminal(12, 5));
+  counter.step(Tick{});
+  counter.mark(10);
+  auto out = counter.step(BatchRead{records(11, 11), chain_at(77), 12, 9});
+  CHECK(find<StoreMark>(out) == nullptr);
+  REQUIRE(find<ReadBatch>(out) != nullptr);
+  CHECK(find<ReadBatch>(out)->after == 5);
+  CHECK(counter.session.status().waiting == 7);
+  out = counter.batch(5, 12, 12);
+  CHECK(protocol::decode_push_batch(find<SendRequest>(out)->request.body)->head.first_seq == 6);
+  CHECK(asked(counter.problem(409, "fork")) == "GET /v1/pull");
+  CHECK(counter.session.status().attention == Attention::fork);
+  CHECK(counter.session.status().waiting == 7);
+}
+
+TEST_CASE("a head office of a new epoch with another history is told apart without its mark") {
+  Counter counter(known_terminal(12, 5));
+  counter.step(Tick{});
+  counter.answer(200, protocol::encode(protocol::MarkAnswer{{"s1", "e2"}, 10, 0, chain_at(10), counter.now.at}));
+  const auto out = counter.step(BatchRead{records(11, 11), chain_at(77), 12, 9});
+  REQUIRE(find<StoreMark>(out) != nullptr);
+  CHECK(find<StoreMark>(out)->mark.server.epoch == "e2");
+  CHECK(find<StoreMark>(out)->mark.applied_hwm == 5);
+}
+
+TEST_CASE("what head office has above a push that agrees is not taken for our own") {
+  Counter counter(known_terminal(12, 2));
+  counter.step(Tick{});
+  counter.mark(2);
+  counter.batch(2, 5, 12);
+  const auto out = counter.pushed(10);
+  REQUIRE(find<StoreMark>(out) != nullptr);
+  CHECK(find<StoreMark>(out)->mark.applied_hwm == 5);
+  CHECK(find<ReadBatch>(counter.step(Stored{}))->after == 5);
+  CHECK(counter.session.status().waiting == 7);
 }
 
 TEST_CASE("nothing but the question for the mark goes to another head office") {
@@ -398,7 +454,8 @@ TEST_CASE("a disk that refuses the mark is told, and the same records are sent a
   CHECK(counter.session.status().attention == Attention::disk);
   counter.now.monotonic_ms = counter.session.next_wake_ms();
   counter.step(Tick{});
-  CHECK(find<StoreMark>(counter.mark(5)) != nullptr);
+  counter.mark(5);
+  CHECK(find<StoreMark>(counter.batch(5, 5, 5)) != nullptr);
 }
 
 TEST_CASE("what needed a person is forgotten after a round in which nothing did") {

@@ -101,3 +101,10 @@ TEST_CASE("members, ledger, catalogue and quarantine can be dumped, anything els
   CHECK(status.at("quarantined") == 1);
   CHECK(status.at("terminals")[0].at("applied_hwm") == 3);
 }
+
+TEST_CASE("what a check found is one JSON object or a line each, and all well is said") {
+  CHECK(head_office::findings_json({}) == "{\"findings\":[]}");
+  CHECK(head_office::findings_json({"one \"thing\"", "other"}) == "{\"findings\":[\"one \\\"thing\\\"\",\"other\"]}");
+  CHECK(head_office::findings_text({"one", "other"}) == "one\nother\n");
+  CHECK(head_office::findings_text({}) == "All is well.\n");
+}

@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <random>
+#include <utility>
 
 #include "core/base/error.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/sync_server/till.h"
 
 using namespace shuke;
@@ -212,6 +215,39 @@ struct BreakingStorage : head_office::SqliteStorage {
 };
 
 }  // namespace
+
+namespace {
+
+// A reader of a file into which a server writes while the reading goes on.
+class WatchedStorage : public head_office::SqliteStorage {
+ public:
+  explicit WatchedStorage(const std::string& file) : SqliteStorage(file, k_server) {}
+  void each_sale(const std::function<void(const head_office::SaleRows&)>& take) override {
+    if (before_sales) std::exchange(before_sales, nullptr)();
+    SqliteStorage::each_sale(take);
+  }
+
+  std::function<void()> before_sales;
+};
+
+}  // namespace
+
+TEST_CASE("verifying beside a server that takes a push in the middle finds nothing") {
+  const TemporaryFolder folder;
+  Office maker;
+  Till till = a_till_with_sales(maker, 3);
+  head_office::SqliteStorage served(folder / "hq.db", k_server);
+  served.transact([&] { served.put_terminal({till.identity, an_id(1), 0, {}, 0}); });
+  FakeClock clock;
+  head_office::HeadOffice office(served, clock, [](std::string_view) {});
+  REQUIRE(office.handle(protocol::push_request(till.batch(1, 1))).status == 200);
+  WatchedStorage reader(folder / "hq.db");
+  int answered = 0;
+  reader.before_sales = [&] { answered = office.handle(protocol::push_request(till.batch(2, 3))).status; };
+  CHECK(head_office::verify(reader) == std::vector<std::string>{});
+  CHECK(answered == 200);
+  CHECK(served.counts().sales == 3);
+}
 
 TEST_CASE("a disk that fails at any write of a push leaves nothing of it, and the push goes through later") {
   Office maker;
