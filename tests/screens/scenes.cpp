@@ -100,6 +100,7 @@ std::vector<Scene> make_scenes() {
          s.fill_guest_basket(),
              s.state().pad = {.digits = "0000", .request = 0, .refusal = Refusal{Reason::unknown_member}, .opens_at_ms = {}};
        }},
+      {"pad-nobody-offline", [](Stage& s) { s.fill_guest_basket(), s.go_offline(3), s.want(TypePhonePad{"13699990000"}); }},
       {"search", [](Stage& s) { s.fill_guest_basket(), s.want(OpenSearch{}), s.want(TypeSearch{"zw"}); }},
       {"search-empty", [](Stage& s) { s.want(OpenSearch{}); }},
       {"search-nothing", [](Stage& s) { s.want(OpenSearch{}), s.want(TypeSearch{"13699990000"}); }},
