@@ -139,6 +139,22 @@ TEST_CASE("leaving the form keeps what was typed for this sale") {
   CHECK(counter.scratch().enrol.phone.text == "138 1712 6605");
 }
 
+TEST_CASE("the calendar alone says no birthday, a turn of the wheels does, and it can be taken back") {
+  CounterWindow counter(enrolling);
+  const auto birthday = [&] { return counter.stage().state().enrol.form.birthday; };
+  CHECK(counter.tap("enrol/birthday/clear") == TapResult::unknown);
+  CHECK(counter.tap("enrol/calendar/lunar") == TapResult::done);
+  CHECK_FALSE(birthday().has_value());
+  CHECK(counter.tap("enrol/day/down") == TapResult::done);
+  REQUIRE(birthday().has_value());
+  CHECK(*birthday() == domain::Birthday{1990, 1, 2, true});
+  CHECK(counter.tap("enrol/calendar/solar") == TapResult::done);
+  CHECK(*birthday() == domain::Birthday{1990, 1, 2, false});
+  CHECK(counter.tap("enrol/birthday/clear") == TapResult::done);
+  counter.window().frame(3);
+  CHECK_FALSE(birthday().has_value());
+}
+
 TEST_CASE("a number typed on the done screen begins the next sale with the search open on it") {
   CounterWindow counter(finished);
   REQUIRE(counter.view().screen == Screen::done);
