@@ -84,7 +84,6 @@ CommandResult check(const std::string& data, bool as_json) {
 CommandResult sync_once(const std::string& data, sync::HttpPort& http, const CommandPorts& ports) {
   store::Store store(data);
   std::deque<runtime::SyncMessage> inbox;
-  terminal::SyncChanged status;
   runtime::StoreWorker files(
       {store, ports.clock, ports.ids, ports.names}, ports.log,
       {.to_counter = [](terminal::Event) {}, .to_sync = [&](runtime::SyncMessage message) { inbox.push_back(std::move(message)); }});
@@ -93,10 +92,7 @@ CommandResult sync_once(const std::string& data, sync::HttpPort& http, const Com
                               .log = ports.log,
                               .random = ports.random,
                               .ask_store = [&](runtime::StoreRequest request) { return files.handle(request), true; },
-                              .tell_counter =
-                                  [&](terminal::Event event) {
-                                    if (const auto* changed = std::get_if<terminal::SyncChanged>(&event)) status = *changed;
-                                  }});
+                              .tell_counter = [](terminal::Event) {}});
   files.begin();
   const std::int64_t before = store.waiting().count;
   while (!inbox.empty()) {
@@ -112,7 +108,10 @@ CommandResult sync_once(const std::string& data, sync::HttpPort& http, const Com
   const bool is_done = worker.session() != nullptr && worker.session()->completed_rounds() > 0;
   const std::string went = std::to_string(before - waiting) + " records went to head office, " + std::to_string(waiting) + " wait.\n";
   if (is_done) return {0, went, ""};
-  const std::string why = status.detail.empty() ? "head office was not reached" : "head office needs a person to look: " + status.detail;
+  const sync::Attention attention = worker.session() == nullptr ? sync::Attention::none : worker.session()->status().attention;
+  const std::string why = attention == sync::Attention::none
+                              ? "head office was not reached"
+                              : "head office needs a person to look: " + std::string(sync::name_of(attention));
   return {1, went, "sync: " + why + "; everything is kept here, please try again later.\n"};
 }
 
