@@ -15,7 +15,7 @@ void draw_invitation(Pen& pen, const Rect& rect) {
   fill(ui, rect, ui.theme.brand_tint.fill.with_alpha(150), {radius::large});
   dashed_outline(ui, rect, ui.theme.brand, radius::large);
   fill_circle(ui, {rect.x + 46, rect.mid_y()}, 28, ui.theme.brand);
-  draw_icon(ui, {rect.x + 46, rect.mid_y()}, {IconSize::s32, ui.theme.on_brand}, Icon::contactless);
+  draw_icon(ui, {rect.x + 46, rect.mid_y()}, {IconSize::s32, ui.theme.on_brand}, Icon::credit_card);
   const float room = rect.right() - 12 - (rect.x + 90);
   draw_text(ui, {rect.x + 90, rect.y + 40}, {.face = Face::emphasis, .colour = ui.theme.brand_tint.text, .max_width = room},
             pen.say(Key::member_invite));

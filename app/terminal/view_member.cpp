@@ -203,7 +203,8 @@ MemberView make_member(const State& state) {
   if (state.pad.refusal)
     view.guest.refusal = say.say(state.sync.state == SyncState::offline ? Key::search_none_offline : Key::search_not_here);
   view.guest.is_offline = state.sync.state == SyncState::offline;
-  if (view.guest.is_offline) view.guest.offline_note = say.say(Key::offline_waiting, {std::to_string(state.sync.waiting)});
+  if (view.guest.is_offline && state.sync.waiting > 0)
+    view.guest.offline_note = say.say(Key::offline_waiting, {std::to_string(state.sync.waiting)});
   return view;
 }
 

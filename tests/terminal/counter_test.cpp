@@ -119,6 +119,14 @@ TEST_CASE("what the sync is doing stands in the pill") {
   CHECK(till.view().status.text == "要处理");
 }
 
+TEST_CASE("offline the note counts records, whatever they hold, and says nothing when none waits") {
+  Till till;
+  till.tell(SyncChanged{SyncState::offline, 3, till.now, {}});
+  CHECK(till.view().member.guest.offline_note == "3 笔记录会在联网后自动上传");
+  till.tell(SyncChanged{SyncState::offline, 0, till.now, {}});
+  CHECK(till.view().member.guest.offline_note.empty());
+}
+
 TEST_CASE("every trouble of the sync is a sentence of its own that lets the sale go on, and never a code") {
   Till till;
   till.want(OpenSyncSheet{});
