@@ -75,6 +75,13 @@ void trouble(Stage& stage, SyncTrouble trouble) {
   stage.want(OpenSyncSheet{});
 }
 
+void five_flags(Stage& stage) {
+  sale_with_member(stage);
+  domain::Member member = *stage.state().member;
+  for (int i = 0; i < 2; ++i) member.facts.flags.push_back(member.facts.flags.front());
+  stage.tell(MemberFound{stage.state().read.request, member});
+}
+
 std::vector<Scene> make_scenes() {
   return {
       {"sale-member", sale_with_member},
@@ -102,6 +109,7 @@ std::vector<Scene> make_scenes() {
        }},
       {"sale-20-lines", long_basket},
       {"sale-long-names", long_names},
+      {"sale-five-flags", five_flags},
       {"sale-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.fill_story_basket(); }},
       {"pad-four", [](Stage& s) { s.fill_guest_basket(), s.want(TypePhonePad{"668"}); }},
       {"pad-nobody",

@@ -127,6 +127,17 @@ TEST_CASE("offline the note counts records, whatever they hold, and says nothing
   CHECK(till.view().member.guest.offline_note.empty());
 }
 
+TEST_CASE("what a flag or the nudge says already is not the sentence worth saying") {
+  Till till;
+  Member member = zhang_wei();
+  member.core.birthday = domain::Birthday{1990, 11, 26, false};
+  till.attach(member);
+  till.sell_story();
+  const View view = till.view();
+  REQUIRE(view.member.panel->flags.back().look == FlagView::Look::warm);
+  CHECK(view.member.panel->advice == "常来的老朋友，道声谢");
+}
+
 TEST_CASE("every trouble of the sync is a sentence of its own that lets the sale go on, and never a code") {
   Till till;
   till.want(OpenSyncSheet{});
