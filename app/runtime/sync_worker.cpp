@@ -20,6 +20,21 @@ terminal::SyncState look_of(sync::SyncState state) {
   return terminal::SyncState::starting;
 }
 
+terminal::SyncTrouble trouble_of(sync::Attention attention) {
+  switch (attention) {
+    case sync::Attention::none: return terminal::SyncTrouble::none;
+    case sync::Attention::fork: return terminal::SyncTrouble::fork;
+    case sync::Attention::rolled_back: return terminal::SyncTrouble::rolled_back;
+    case sync::Attention::wrong_server: return terminal::SyncTrouble::wrong_server;
+    case sync::Attention::identity_taken: return terminal::SyncTrouble::identity_taken;
+    case sync::Attention::not_admitted: return terminal::SyncTrouble::not_admitted;
+    case sync::Attention::upgrade_needed: return terminal::SyncTrouble::upgrade_needed;
+    case sync::Attention::not_understood: return terminal::SyncTrouble::not_understood;
+    case sync::Attention::disk: return terminal::SyncTrouble::disk;
+  }
+  return terminal::SyncTrouble::none;
+}
+
 }  // namespace
 
 sync::Now SyncWorker::now() const { return {ports_.clock.monotonic_ms(), ports_.clock.now()}; }
@@ -73,9 +88,8 @@ void SyncWorker::carry_out(const sync::Action& action, std::stop_token stop) {
 }
 
 void SyncWorker::report(const sync::SyncStatus& status) {
-  const bool needs_person = status.attention != sync::Attention::none;
-  const std::string detail = needs_person ? sync::name_of(status.attention) : std::string();
-  ports_.tell_counter(terminal::SyncChanged{look_of(status.state), static_cast<int>(status.waiting), last_contact_, detail});
+  ports_.tell_counter(
+      terminal::SyncChanged{look_of(status.state), static_cast<int>(status.waiting), last_contact_, trouble_of(status.attention)});
 }
 
 }  // namespace shuke::runtime

@@ -27,6 +27,14 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
   if (view.question) draw_question(pen, *view.question);
 }
 
+// A number typed by hand while a sheet stands open is meant for the field that understands everything. A question waits for its
+// answer; on the form and on the payment digits have a place of their own.
+bool opens_search(const terminal::View& view) {
+  const bool is_sheet = has_overlay(view) && !view.search && !view.question;
+  const bool owns_digits = view.screen == terminal::Screen::enrol || view.screen == terminal::Screen::pay;
+  return is_sheet && !owns_digits;
+}
+
 void draw_toast_of(Pen& pen, const terminal::ToastView& toast) {
   const std::string action = toast.can_undo ? pen.say(text::Key::common_undo) : std::string();
   const Icon icon = toast.is_bad ? Icon::error_outline : Icon::check_circle;
@@ -64,6 +72,7 @@ void draw_counter(Pen& pen, const terminal::View& view) {
   draw_screen(pen, view);
   pen.typed = typed;
   draw_overlay(pen, view);
+  if (opens_search(view) && !typed.characters.empty()) pen.want(terminal::OpenSearch{typed.characters});
   if (view.toast) draw_toast_of(pen, *view.toast);
 }
 

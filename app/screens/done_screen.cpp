@@ -129,6 +129,8 @@ void draw_sentence(Pen& pen, const DoneView& done, const Rect& rect) {
 void draw_done_screen(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
   const DoneView& done = view.done;
+  // As a scan does, the first key begins the next sale.
+  if (!pen.typed.characters.empty()) pen.want(terminal::OpenSearch{pen.typed.characters});
   const Rect work = ui.layout.work;
   const float paper_width = ui.layout.is_compact ? 260.0F : 296.0F;
   const Rect paper{work.x + (ui.layout.is_compact ? 0.0F : 16.0F), 24, paper_width, ui.layout.height - 24 - 24};

@@ -81,16 +81,22 @@ std::vector<std::string> month_rows(Pen& pen, bool is_lunar) {
   return rows;
 }
 
+int days_of(const domain::Birthday& birthday) { return birthday.is_lunar ? 30 : days_in_month(birthday.year, birthday.month); }
+
+domain::Birthday within_month(domain::Birthday birthday) {
+  birthday.day = std::min(birthday.day, days_of(birthday));
+  return birthday;
+}
+
 std::vector<std::string> day_rows(Pen& pen, const domain::Birthday& birthday) {
-  const int days = birthday.is_lunar ? 30 : days_in_month(birthday.year, birthday.month);
   std::vector<std::string> rows;
-  for (int day = 1; day <= days; ++day) rows.push_back(birthday.is_lunar ? text::lunar_day(pen.words, day) : std::to_string(day));
+  for (int day = 1; day <= days_of(birthday); ++day)
+    rows.push_back(birthday.is_lunar ? text::lunar_day(pen.words, day) : std::to_string(day));
   return rows;
 }
 
-domain::Birthday turn_wheels(Pen& pen, const Rect& area) {
+domain::Birthday turn_wheels(Pen& pen, const Rect& area, domain::Birthday now) {
   EnrolScratch& scratch = pen.scratch.enrol;
-  domain::Birthday now = scratch.shown;
   draw_wheel_band(pen.ui, {area.x, area.y + 44, area.width, 44});
   const Grid grid{area.inset(4, 0), 3, 1, 8};
   const std::vector<std::string> years = year_rows();
@@ -105,12 +111,30 @@ domain::Birthday turn_wheels(Pen& pen, const Rect& area) {
       1 +
       wheel(pen.ui, scratch.wheels[1],
             {.id = "enrol/month", .label = pen.say(Key::enrol_birthday), .rect = grid.cell(1), .rows = months, .chosen = now.month - 1});
+  now = within_month(now);
   const std::vector<std::string> days = day_rows(pen, now);
-  now.day = std::min(now.day, static_cast<int>(days.size()));
   now.day =
       1 + wheel(pen.ui, scratch.wheels[2],
                 {.id = "enrol/day", .label = pen.say(Key::enrol_birthday), .rect = grid.cell(2), .rows = days, .chosen = now.day - 1});
   return now;
+}
+
+void set_birthday(Pen& pen, const EnrolView& view, std::optional<domain::Birthday> birthday) {
+  domain::EnrolmentForm form = view.form;
+  form.birthday = birthday;
+  change_form(pen, std::move(form));
+}
+
+// The wheels always stand at some day: only a turn of them says one, the calendar alone says none.
+void draw_wheels(Pen& pen, const EnrolView& view, const Rect& area, int calendar) {
+  domain::Birthday& shown = pen.scratch.enrol.shown;
+  const domain::Birthday standing = within_month(shown);
+  domain::Birthday now = turn_wheels(pen, area, standing);
+  const bool says_a_day = now != standing || view.form.birthday;
+  if (calendar >= 0) now.is_lunar = calendar == 1;
+  if (now == shown) return;
+  shown = now;
+  if (says_a_day) set_birthday(pen, view, now);
 }
 
 void draw_birthday(Pen& pen, const EnrolView& view, const Rect& rect) {
@@ -118,8 +142,9 @@ void draw_birthday(Pen& pen, const EnrolView& view, const Rect& rect) {
   EnrolScratch& scratch = pen.scratch.enrol;
   draw_card(ui, rect, radius::button, depth::tile);
   draw_text(ui, {rect.x + 16, rect.y + 18}, {Face::caption, ui.theme.ink_2}, pen.say(Key::enrol_birthday));
-  const float calendars = ui.layout.is_compact ? 148.0F : 160.0F;
-  const float said = rect.width - 36 - calendars;
+  const float calendars = ui.layout.is_compact ? 112.0F : 160.0F;
+  const Rect clear{rect.right() - 12 - calendars - 44, rect.y + 12, 44, 44};
+  const float said = clear.x - rect.x - 20;
   const Face face = text_width(ui, Face::body_bold, view.birthday_text) <= said ? Face::body_bold : Face::caption_bold;
   draw_text_block(ui, {rect.x + 16, rect.y + 42},
                   {.face = face, .colour = view.form.birthday ? ui.theme.ink : ui.theme.ink_3, .max_width = said}, view.birthday_text);
@@ -130,14 +155,13 @@ void draw_birthday(Pen& pen, const EnrolView& view, const Rect& rect) {
                                       .labels = labels,
                                       .rect = {rect.right() - 12 - calendars, rect.y + 8, calendars, 52},
                                       .chosen = scratch.shown.is_lunar ? 1 : 0});
-  domain::Birthday now = turn_wheels(pen, {rect.x + 12, rect.y + 64, rect.width - 24, 132});
-  if (calendar >= 0) now.is_lunar = calendar == 1;
-  if (now != scratch.shown) {
-    scratch.shown = now;
-    domain::EnrolmentForm form = view.form;
-    form.birthday = now;
-    change_form(pen, std::move(form));
-  }
+  const bool is_cleared = view.form.birthday && icon_button(ui, {.id = "enrol/birthday/clear",
+                                                                 .label = pen.say(Key::enrol_birthday_clear),
+                                                                 .rect = clear,
+                                                                 .icon = Icon::close,
+                                                                 .style = {IconSize::s20, ui.theme.ink_3}});
+  draw_wheels(pen, view, {rect.x + 12, rect.y + 64, rect.width - 24, 132}, calendar);
+  if (is_cleared) set_birthday(pen, view, std::nullopt);
   if (view.birthday_note.empty() || rect.height < 226) return;
   draw_icon(ui, {rect.x + 24, rect.bottom() - 17}, {IconSize::s16, ui.theme.ink_2}, Icon::calendar_today);
   draw_text(ui, {rect.x + 38, rect.bottom() - 17}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = rect.width - 52},

@@ -15,7 +15,7 @@ void draw_invitation(Pen& pen, const Rect& rect) {
   fill(ui, rect, ui.theme.brand_tint.fill.with_alpha(150), {radius::large});
   dashed_outline(ui, rect, ui.theme.brand, radius::large);
   fill_circle(ui, {rect.x + 46, rect.mid_y()}, 28, ui.theme.brand);
-  draw_icon(ui, {rect.x + 46, rect.mid_y()}, {IconSize::s32, ui.theme.on_brand}, Icon::contactless);
+  draw_icon(ui, {rect.x + 46, rect.mid_y()}, {IconSize::s32, ui.theme.on_brand}, Icon::credit_card);
   const float room = rect.right() - 12 - (rect.x + 90);
   draw_text(ui, {rect.x + 90, rect.y + 40}, {.face = Face::emphasis, .colour = ui.theme.brand_tint.text, .max_width = room},
             pen.say(Key::member_invite));
@@ -32,7 +32,7 @@ std::string after_key(const std::string& digits, const KeyPress& press) {
 void draw_phone_pad(Pen& pen, const terminal::GuestPanel& guest, const Rect& rect) {
   Ui& ui = pen.ui;
   draw_card(ui, rect);
-  const Rect well{rect.x + 14, rect.y + 14, rect.width - 28, 52};
+  const Rect well{rect.x + 14, rect.y + 12, rect.width - 28, 46};
   LineEdit line;
   line.set(guest.phone);
   field(ui,
@@ -44,11 +44,11 @@ void draw_phone_pad(Pen& pen, const terminal::GuestPanel& guest, const Rect& rec
          .active = !guest.phone.empty()},
         line);
   if (!guest.refusal.empty()) {
-    draw_text(ui, {well.right() - 12, well.mid_y()},
-              {.face = Face::caption, .colour = ui.theme.bad.text, .align = Align::right, .max_width = 120}, guest.refusal);
+    draw_text(ui, {well.x + 2, well.bottom() + 12}, {.face = Face::caption, .colour = ui.theme.bad.text, .max_width = well.width - 2},
+              guest.refusal);
   }
   const KeyPress press = phone_pad(ui, {.id = "member/pad",
-                                        .rect = {rect.x + 14, rect.y + 78, rect.width - 28, rect.height - 92},
+                                        .rect = {rect.x + 14, rect.y + 82, rect.width - 28, rect.height - 96},
                                         .extra_label = pen.say(Key::member_pinyin_key),
                                         .back_label = pen.say(Key::common_clear)});
   if (press.kind == KeyPress::Kind::mode || press.kind == KeyPress::Kind::page) pen.want(terminal::OpenSearch{guest.phone});
@@ -80,7 +80,7 @@ void draw_guest_panel(Pen& pen, const terminal::GuestPanel& guest) {
   const float gap = space::columns;
   Rect rect{column.x, column.y, column.width, 104};
   draw_invitation(pen, rect);
-  rect = {column.x, rect.bottom() + gap, column.width, 364};
+  rect = {column.x, rect.bottom() + gap, column.width, 368};
   draw_phone_pad(pen, guest, rect);
   rect = {column.x, rect.bottom() + gap, column.width, 68};
   const bool enrols = action_row(pen.ui, {.id = "member/enrol",

@@ -55,8 +55,10 @@ void draw_sync(Pen& pen, const terminal::SyncView& sync, const Rect& rect) {
   Ui& ui = pen.ui;
   const Rect inner{rect.x + 20, rect.y + 76, rect.width - 40, rect.height - 96};
   draw_rows(pen, sync.rows, inner);
-  draw_text_block(ui, {inner.x, inner.y + static_cast<float>(sync.rows.size()) * 32 + 28},
-                  {.face = Face::body, .colour = ui.theme.ink_2, .max_width = inner.width}, sync.sentence, 3);
+  const float below = inner.y + static_cast<float>(sync.rows.size()) * 32;
+  const Rect sentence{inner.x, below, inner.width, rect.bottom() - 84 - below};
+  draw_text_block(ui, {sentence.x, sentence.mid_y()}, {.face = Face::body, .colour = ui.theme.ink_2, .max_width = sentence.width},
+                  sync.sentence, 5);
   if (ink_button(
           ui,
           {.id = "sync/now", .label = pen.say(Key::sync_now), .rect = {inner.x, rect.bottom() - 84, inner.width, 64}, .icon = Icon::sync}))
@@ -116,7 +118,7 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
 
 void draw_info_sheet(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
-  const Rect rect = view.sync ? basket_sheet(ui.layout, 360) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 480, 380, 464};
+  const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 480, 380, 464};
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
   draw_title(pen, rect, pen.say(view.sync ? Key::sync_sheet_title : Key::more_title));

@@ -13,6 +13,9 @@ namespace {
 using terminal::MemberPanel;
 using text::Key;
 
+// What the last visit needs for its goods, and for the usual cycle below them.
+constexpr float k_goods_height = 80;
+constexpr float k_cycle_height = 118;
 constexpr Colour k_card_text{0xFFFFFF};
 constexpr Colour k_card_quiet{0xD6DEE1};
 
@@ -180,7 +183,7 @@ void draw_preferences(Pen& pen, const MemberPanel& panel, const Rect& rect) {
 
 void draw_cycle_of(Pen& pen, const MemberPanel& panel, const Rect& rect) {
   Ui& ui = pen.ui;
-  const float y = rect.bottom() - 40;
+  const float y = rect.bottom() - (rect.height < k_cycle_height + 12 ? 34.0F : 40.0F);
   const Colour since = panel.is_late ? ui.theme.warm_tint.text : ui.theme.ink;
   const float cycle = draw_text(ui, {rect.x, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = rect.width}, panel.cycle);
   const std::string& label = pen.say(Key::member_since_last_label);
@@ -202,10 +205,13 @@ void draw_last_visit(Pen& pen, const MemberPanel& panel, const Rect& rect) {
   Ui& ui = pen.ui;
   draw_card(ui, rect);
   const Rect inner{rect.x + 14, rect.y, rect.width - 28, rect.height};
+  const bool shows_goods = rect.height >= k_goods_height;
+  const float head = shows_goods ? rect.y + 20 : rect.mid_y();
   const std::string paid = panel.has_last ? pen.say(Key::common_currency) + panel.last_total : std::string();
-  const float total = draw_number(ui, {inner.right(), rect.y + 20}, {Face::caption_bold, ui.theme.ink, Align::right}, paid);
-  draw_text(ui, {inner.x, rect.y + 20}, {.face = Face::caption_bold, .colour = ui.theme.ink, .max_width = inner.width - total - 8},
+  const float total = draw_number(ui, {inner.right(), head}, {Face::caption_bold, ui.theme.ink, Align::right}, paid);
+  draw_text(ui, {inner.x, head}, {.face = Face::caption_bold, .colour = ui.theme.ink, .max_width = inner.width - total - 8},
             panel.last_when);
+  if (!shows_goods) return;
   float x = inner.x;
   const float top = rect.y + 36;
   for (const terminal::LastItemView& item : panel.last_items) {
@@ -217,7 +223,13 @@ void draw_last_visit(Pen& pen, const MemberPanel& panel, const Rect& rect) {
     draw_text(ui, {x + 4, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = inner.right() - x - 4}, item.text);
     y += 19;
   }
-  if (panel.has_last && rect.height > 112) draw_cycle_of(pen, panel, inner);
+  if (panel.has_last && rect.height >= k_cycle_height) draw_cycle_of(pen, panel, inner);
+}
+
+// Beside few flags the sentence has room; below three it takes as many lines as it needs, and what stands below makes room.
+float advice_height(Ui& ui, const MemberPanel& panel, float width) {
+  if (panel.flags.size() < 3) return 48;
+  return text_width(ui, Face::caption_bold, panel.advice) <= width - 50 ? 30 : 44;
 }
 
 void draw_advice(Pen& pen, const MemberPanel& panel, const Rect& rect) {
@@ -239,9 +251,13 @@ void draw_member_panel(Pen& pen, const MemberPanel& panel) {
     draw_flag(pen, flag, {column.area.x, column.y, column.area.width, 44});
     column.y += 50;
   }
+  if (!panel.more_flags.empty()) {
+    const TextStyle style{.face = Face::caption, .colour = pen.ui.theme.ink_2, .max_width = column.area.width - 38};
+    draw_text(pen.ui, {column.area.x + 38, column.y + 6}, style, panel.more_flags);
+    column.y += 20;
+  }
   if (!panel.flags.empty()) column.y += column.gap - 6;
-  // With few flags there is room to say the one sentence here; with three of them they say it.
-  if (!panel.advice.empty() && panel.flags.size() < 3) draw_advice(pen, panel, column.take(48));
+  if (!panel.advice.empty()) draw_advice(pen, panel, column.take(advice_height(pen.ui, panel, column.area.width)));
   draw_preferences(pen, panel, column.take(116));
   draw_last_visit(pen, panel, column.rest());
 }

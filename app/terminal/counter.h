@@ -41,6 +41,8 @@ void undo_remove(State& state);
 void hold_basket(State& state, const Moment& moment);
 Effects resume_basket(State& state, std::size_t index);
 
+// What was typed for this sale; a whole number that stands on the pad need not be typed again.
+domain::EnrolmentForm form_to_open(const State& state);
 Effects open_enrol(State& state, domain::EnrolmentForm form);
 Effects change_form(State& state, domain::EnrolmentForm form);
 Effects confirm_enrol(State& state);

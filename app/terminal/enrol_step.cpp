@@ -26,6 +26,13 @@ Effects check_phone(State& state) {
 
 }  // namespace
 
+domain::EnrolmentForm form_to_open(const State& state) {
+  domain::EnrolmentForm form = state.enrol.form;
+  const Result<std::string> on_pad = domain::normal_phone(state.pad.digits);
+  if (form.phone.empty() && on_pad) form.phone = *on_pad;
+  return form;
+}
+
 Effects open_enrol(State& state, domain::EnrolmentForm form) {
   if (state.pay.is_committing) return {};
   open_screen(state, Screen::enrol);

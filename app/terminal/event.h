@@ -79,11 +79,14 @@ struct Warned {
 };
 
 enum class SyncState { starting, up_to_date, sending, offline, attention };
+// What a person has to see to before everything reaches head office again; selling goes on in every case. The cases of sync, which
+// the counter may not know.
+enum class SyncTrouble { none, fork, rolled_back, wrong_server, identity_taken, not_admitted, upgrade_needed, not_understood, disk };
 struct SyncChanged {
   SyncState state = SyncState::starting;
   int waiting = 0;
   std::optional<Timestamp> last_contact;
-  std::string detail;  // names a refusal for the sync sheet; no personal data
+  SyncTrouble trouble = SyncTrouble::none;
 };
 struct Tick {};  // time has passed: deadlines, the clock
 

@@ -39,6 +39,22 @@ ParkedView make_parked(const State& state) {
   return view;
 }
 
+// What happened, that selling goes on and is safe, what to do.
+Key sentence_of(SyncTrouble trouble) {
+  switch (trouble) {
+    case SyncTrouble::none: return Key::sync_waiting_hint;
+    case SyncTrouble::fork: return Key::sync_trouble_fork;
+    case SyncTrouble::rolled_back: return Key::sync_trouble_rolled_back;
+    case SyncTrouble::wrong_server: return Key::sync_trouble_wrong_server;
+    case SyncTrouble::identity_taken: return Key::sync_trouble_identity_taken;
+    case SyncTrouble::not_admitted: return Key::sync_trouble_not_admitted;
+    case SyncTrouble::upgrade_needed: return Key::sync_trouble_upgrade_needed;
+    case SyncTrouble::not_understood: return Key::sync_trouble_not_understood;
+    case SyncTrouble::disk: return Key::sync_trouble_disk;
+  }
+  return Key::sync_waiting_hint;
+}
+
 SyncView make_sync(const State& state) {
   const text::Catalog& say = words(state);
   SyncView view;
@@ -49,8 +65,7 @@ SyncView make_sync(const State& state) {
   view.rows.push_back(
       {state.sync.waiting == 0 ? say.say(Key::sync_none_waiting) : say.say(Key::sync_waiting, {std::to_string(state.sync.waiting)}), "",
        false});
-  if (!state.sync.detail.empty()) view.rows.push_back({state.sync.detail, "", false});
-  view.sentence = say.say(state.sync.state == SyncState::attention ? Key::sync_attention_hint : Key::sync_waiting_hint);
+  view.sentence = say.say(sentence_of(state.sync.trouble));
   return view;
 }
 

@@ -77,13 +77,19 @@ void cancel_pay(State& state) {
   open_screen(state, Screen::sale);
 }
 
+// On the done screen a search is for the next customer.
+Effects open_search(State& state, const std::string& text, const Moment& moment) {
+  if (state.screen == Screen::done) open_basket(state, moment);
+  return search_for(state, text, false);
+}
+
 void dismiss(State& state, Overlay overlay) { state.overlay = overlay; }
 
 Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
   return std::visit(
       Overloaded{
           [&](const ReadCode& i) { return read_code(state, i, moment); },
-          [&](const OpenSearch& i) { return search_for(state, i.text, false); },
+          [&](const OpenSearch& i) { return open_search(state, i.text, moment); },
           [&](const TypeSearch& i) { return search_for(state, i.text, state.search.members_only); },
           [&](const EnterSearch&) { return enter_search(state, moment); },
           [&](const PickMember& i) { return pick_member(state, i); },
@@ -107,7 +113,7 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const HoldBasket&) { return hold_basket(state, moment), none(); },
           [&](const OpenParked&) { return state.parked.size() == 1 ? resume_basket(state, 0) : (dismiss(state, Overlay::parked), none()); },
           [&](const ResumeBasket& i) { return resume_basket(state, i.index); },
-          [&](const OpenEnrol&) { return open_enrol(state, state.enrol.form); },
+          [&](const OpenEnrol&) { return open_enrol(state, form_to_open(state)); },
           [&](const ChangeEnrolForm& i) { return change_form(state, i.form); },
           [&](const OpenDuplicate&) { return state.enrol.duplicate ? (attach(state, *state.enrol.duplicate), none()) : none(); },
           [&](const ConfirmEnrol&) { return confirm_enrol(state); },

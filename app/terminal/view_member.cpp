@@ -135,7 +135,7 @@ void add_last_purchase(MemberPanel& panel, const State& state, const domain::Mem
   panel.is_late = facts.cycle_days > 0 && panel.since_days > facts.cycle_days;
 }
 
-// Flags, new goods and an upgrade say themselves elsewhere; here stands the first thing worth saying aloud.
+// Flags and the nudge say themselves; here stands the first other thing worth saying aloud.
 std::string said(const State& state, const domain::Advice& advice, const std::string& name) {
   using domain::AdviceKind;
   const text::Catalog& say = words(state);
@@ -158,10 +158,18 @@ std::string said(const State& state, const domain::Advice& advice, const std::st
   return {};
 }
 
-std::string advice_text(const State& state, const domain::Member& member) {
+bool is_said_elsewhere(const State& state, const MemberPanel& panel, domain::AdviceKind kind) {
+  using domain::AdviceKind;
+  const auto is_birthday = [](const FlagView& flag) { return flag.look == FlagView::Look::warm; };
+  if (kind == AdviceKind::birthday_near) return std::any_of(panel.flags.begin(), panel.flags.end(), is_birthday);
+  if (kind == AdviceKind::upgrade_near) return !state.basket.lines.empty();  // the tier card and the nudge count the basket in
+  return kind == AdviceKind::special_need;
+}
+
+std::string advice_text(const State& state, const MemberPanel& panel, const domain::Member& member) {
   const domain::AdviceContext context{state.shop->policy, state.shop->book, state.shop->here, today(state)};
   for (const domain::Advice& advice : domain::advice_for(member, context)) {
-    if (advice.kind != domain::AdviceKind::special_need) return said(state, advice, member.core.name);
+    if (!is_said_elsewhere(state, panel, advice.kind)) return said(state, advice, member.core.name);
   }
   return {};
 }
@@ -188,7 +196,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   add_flags(panel, state, member);
   add_preferences(panel, state, member.facts);
   add_last_purchase(panel, state, member.facts);
-  panel.advice = advice_text(state, member);
+  panel.advice = advice_text(state, panel, member);
   for (const domain::Card& card : member.core.cards) panel.cards.push_back(text::masked_card(card.number));
   return panel;
 }
@@ -203,7 +211,8 @@ MemberView make_member(const State& state) {
   if (state.pad.refusal)
     view.guest.refusal = say.say(state.sync.state == SyncState::offline ? Key::search_none_offline : Key::search_not_here);
   view.guest.is_offline = state.sync.state == SyncState::offline;
-  if (view.guest.is_offline) view.guest.offline_note = say.say(Key::offline_waiting, {std::to_string(state.sync.waiting)});
+  if (view.guest.is_offline && state.sync.waiting > 0)
+    view.guest.offline_note = say.say(Key::offline_waiting, {std::to_string(state.sync.waiting)});
   return view;
 }
 

@@ -73,7 +73,7 @@ struct GuestPanel {
   std::string phone;    // what stands on the pad
   std::string refusal;  // "没有这个号码" in place, or empty
   bool is_offline = false;
-  std::string offline_note;  // "3 笔销售会在联网后自动上传"
+  std::string offline_note;  // "3 笔记录会在联网后自动上传"
 };
 
 struct MemberView {

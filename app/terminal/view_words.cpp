@@ -75,7 +75,10 @@ StatusView make_status(const State& state) {
       view.look = SyncLook::offline;
       view.text = state.sync.waiting == 0 ? say.say(Key::sync_offline) : say.say(Key::sync_offline_waiting, {waiting});
       break;
-    case SyncState::attention: view.look = SyncLook::attention, view.text = say.say(Key::sync_attention, {waiting}); break;
+    case SyncState::attention:
+      view.look = SyncLook::attention;
+      view.text = state.sync.waiting == 0 ? say.say(Key::sync_attention_nothing) : say.say(Key::sync_attention, {waiting});
+      break;
   }
   return view;
 }

@@ -76,7 +76,7 @@ TEST_CASE("first contact brings the till its number, its goods and its members, 
   CHECK(line.said.back().state == terminal::SyncState::up_to_date);
   CHECK(line.said.back().waiting == 0);
   CHECK(line.said.back().last_contact == line.clock.at);
-  CHECK(line.said.back().detail.empty());
+  CHECK(line.said.back().trouble == terminal::SyncTrouble::none);
 }
 
 TEST_CASE("a sale is at head office as soon as sync heard of it, once") {
@@ -121,7 +121,7 @@ TEST_CASE("a store that is too busy to answer ends the round and the next one go
   line.is_store_busy = true;
   line.run();
   CHECK(line.said.back().state == terminal::SyncState::attention);
-  CHECK(line.said.back().detail == "disk");
+  CHECK(line.said.back().trouble == terminal::SyncTrouble::disk);
   CHECK(line.said.back().waiting == 1);
   line.is_store_busy = false;
   line.tell(sync::SyncNow{});

@@ -69,6 +69,18 @@ TEST_CASE("a notice that was read goes away with a tap, and the line that it spe
   CHECK(counter.view().basket.lines.size() == 3);
 }
 
+TEST_CASE("the sentence worth saying stands beside three flags too, and flags that find no place are counted") {
+  for (const int height : {800, 768}) {
+    CounterWindow counter(play("sale-five-flags"), {.width = height == 800 ? 1280 : 1024, .height = height});
+    const MemberPanel panel = *counter.view().member.panel;
+    REQUIRE(panel.flags.size() == 3);
+    CHECK(panel.more_flags == "还有 2 项");
+    CHECK(counter.window().shows(panel.more_flags));
+    REQUIRE_FALSE(panel.advice.empty());
+    CHECK(counter.window().shows(panel.advice));
+  }
+}
+
 TEST_CASE("a suggestion adds its goods, and the nudge reaches its goal") {
   CounterWindow counter(play("sale-member"));
   CHECK(counter.tap("nudge/add/1") == TapResult::done);

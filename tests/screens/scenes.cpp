@@ -70,6 +70,18 @@ void long_names(Stage& stage) {
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
+void trouble(Stage& stage, SyncTrouble trouble) {
+  stage.tell(SyncChanged{SyncState::attention, 3, stage.state().now, trouble});
+  stage.want(OpenSyncSheet{});
+}
+
+void five_flags(Stage& stage) {
+  sale_with_member(stage);
+  domain::Member member = *stage.state().member;
+  for (int i = 0; i < 2; ++i) member.facts.flags.push_back(member.facts.flags.front());
+  stage.tell(MemberFound{stage.state().read.request, member});
+}
+
 std::vector<Scene> make_scenes() {
   return {
       {"sale-member", sale_with_member},
@@ -89,10 +101,15 @@ std::vector<Scene> make_scenes() {
       {"sale-unknown-code", [](Stage& s) { sale_with_member(s), s.want(ReadCode{"6900000000007"}); }},
       {"sale-attention",
        [](Stage& s) {
-         sale_with_member(s), s.tell(SyncChanged{SyncState::attention, 1, s.state().now, {}});
+         sale_with_member(s), s.tell(SyncChanged{SyncState::attention, 1, s.state().now, SyncTrouble::fork});
+       }},
+      {"sale-attention-nothing",
+       [](Stage& s) {
+         sale_with_member(s), s.tell(SyncChanged{SyncState::attention, 0, s.state().now, SyncTrouble::upgrade_needed});
        }},
       {"sale-20-lines", long_basket},
       {"sale-long-names", long_names},
+      {"sale-five-flags", five_flags},
       {"sale-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.fill_story_basket(); }},
       {"pad-four", [](Stage& s) { s.fill_guest_basket(), s.want(TypePhonePad{"668"}); }},
       {"pad-nobody",
@@ -100,6 +117,7 @@ std::vector<Scene> make_scenes() {
          s.fill_guest_basket(),
              s.state().pad = {.digits = "0000", .request = 0, .refusal = Refusal{Reason::unknown_member}, .opens_at_ms = {}};
        }},
+      {"pad-nobody-offline", [](Stage& s) { s.fill_guest_basket(), s.go_offline(3), s.want(TypePhonePad{"13699990000"}); }},
       {"search", [](Stage& s) { s.fill_guest_basket(), s.want(OpenSearch{}), s.want(TypeSearch{"zw"}); }},
       {"search-empty", [](Stage& s) { s.want(OpenSearch{}); }},
       {"search-nothing", [](Stage& s) { s.want(OpenSearch{}), s.want(TypeSearch{"13699990000"}); }},
@@ -124,6 +142,14 @@ std::vector<Scene> make_scenes() {
       {"parked",
        [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}), s.fill_story_basket(), s.want(HoldBasket{}), s.want(OpenParked{}); }},
       {"sync", [](Stage& s) { s.go_offline(3), s.want(OpenSyncSheet{}); }},
+      {"sync-fork", [](Stage& s) { trouble(s, SyncTrouble::fork); }},
+      {"sync-rolled-back", [](Stage& s) { trouble(s, SyncTrouble::rolled_back); }},
+      {"sync-wrong-server", [](Stage& s) { trouble(s, SyncTrouble::wrong_server); }},
+      {"sync-identity-taken", [](Stage& s) { trouble(s, SyncTrouble::identity_taken); }},
+      {"sync-not-admitted", [](Stage& s) { trouble(s, SyncTrouble::not_admitted); }},
+      {"sync-upgrade-needed", [](Stage& s) { trouble(s, SyncTrouble::upgrade_needed); }},
+      {"sync-not-understood", [](Stage& s) { trouble(s, SyncTrouble::not_understood); }},
+      {"sync-disk", [](Stage& s) { trouble(s, SyncTrouble::disk); }},
       {"more", [](Stage& s) { s.want(OpenMore{}); }},
       {"question", [](Stage& s) { sale_with_member(s), s.want(ReadCode{s.phone_of(1)}); }},
       {"question-card", [](Stage& s) { s.fill_guest_basket(), s.want(ReadCode{std::string(demo::k_spare_card)}); }},

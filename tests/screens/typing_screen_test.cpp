@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "core/demo/members.h"
 #include "tests/screens/counter_window.h"
 
@@ -17,6 +20,11 @@ void guest(CounterStage& stage) { stage.fill_guest_basket(); }
 void paying(CounterStage& stage) {
   stage.fill_guest_basket();
   stage.want(OpenPay{});
+}
+void finished(CounterStage& stage) {
+  paying(stage);
+  stage.want(TypeAmount{"1000"});
+  stage.want(ConfirmPay{});
 }
 void enrolling(CounterStage& stage) { stage.want(OpenEnrol{}); }
 
@@ -131,9 +139,50 @@ TEST_CASE("leaving the form keeps what was typed for this sale") {
   CHECK(counter.scratch().enrol.phone.text == "138 1712 6605");
 }
 
-TEST_CASE("keys below a sheet belong to the sheet") {
-  CounterWindow counter([](CounterStage& stage) { stage.want(OpenMore{}); });
-  counter.type("zw");
-  CHECK_FALSE(counter.view().search.has_value());
-  CHECK(counter.log().empty());
+TEST_CASE("the calendar alone says no birthday, a turn of the wheels does, and it can be taken back") {
+  CounterWindow counter(enrolling);
+  const auto birthday = [&] { return counter.stage().state().enrol.form.birthday; };
+  CHECK(counter.tap("enrol/birthday/clear") == TapResult::unknown);
+  CHECK(counter.tap("enrol/calendar/lunar") == TapResult::done);
+  CHECK_FALSE(birthday().has_value());
+  CHECK(counter.tap("enrol/day/down") == TapResult::done);
+  REQUIRE(birthday().has_value());
+  CHECK(*birthday() == domain::Birthday{1990, 1, 2, true});
+  CHECK(counter.tap("enrol/calendar/solar") == TapResult::done);
+  CHECK(*birthday() == domain::Birthday{1990, 1, 2, false});
+  CHECK(counter.tap("enrol/birthday/clear") == TapResult::done);
+  counter.window().frame(3);
+  CHECK_FALSE(birthday().has_value());
+}
+
+TEST_CASE("a number typed on the done screen begins the next sale with the search open on it") {
+  CounterWindow counter(finished);
+  REQUIRE(counter.view().screen == Screen::done);
+  counter.type("1369999");
+  CHECK(counter.view().screen == Screen::sale);
+  REQUIRE(counter.view().search.has_value());
+  CHECK(counter.view().search->text == "1369999");
+  CHECK(counter.scratch().search.line.text == "1369999");
+}
+
+TEST_CASE("the first key typed on a sheet closes it and opens the search with it") {
+  for (const Intent& sheet : std::vector<Intent>{OpenMore{}, OpenSyncSheet{}, OpenAssociates{}, TapStyle{"YR2607"}}) {
+    CounterWindow counter([&](CounterStage& stage) { stage.want(sheet); });
+    counter.type("zw");
+    REQUIRE(counter.view().search.has_value());
+    CHECK(counter.view().search->text == "zw");
+    CHECK_FALSE((counter.view().more || counter.view().sync || counter.view().associates || counter.view().variant));
+  }
+}
+
+TEST_CASE("over the form, the payment and a question keys open no search") {
+  for (const auto& screen : {enrolling, paying}) {
+    CounterWindow counter([&](CounterStage& stage) { screen(stage), stage.want(OpenSyncSheet{}); });
+    counter.type("13");
+    CHECK(counter.view().sync.has_value());
+    CHECK(counter.log().empty());
+  }
+  CounterWindow asked([](CounterStage& stage) { guest(stage), stage.want(ReadCode{std::string(demo::k_spare_card)}); });
+  asked.type("13");
+  CHECK(asked.view().question.has_value());
 }

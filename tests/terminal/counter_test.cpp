@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <set>
+#include <string>
+
 #include "tests/terminal/till.h"
 
 using namespace shuke;
@@ -110,6 +113,44 @@ TEST_CASE("what the sync is doing stands in the pill") {
   till.tell(SyncChanged{SyncState::offline, 3, till.now, {}});
   CHECK(till.view().status.text == "离线营业中 · 3 笔待同步");
   CHECK(till.view().status.waiting == 3);
+  till.tell(SyncChanged{SyncState::attention, 2, till.now, SyncTrouble::fork});
+  CHECK(till.view().status.text == "2 笔要处理");
+  till.tell(SyncChanged{SyncState::attention, 0, till.now, SyncTrouble::fork});
+  CHECK(till.view().status.text == "要处理");
+}
+
+TEST_CASE("offline the note counts records, whatever they hold, and says nothing when none waits") {
+  Till till;
+  till.tell(SyncChanged{SyncState::offline, 3, till.now, {}});
+  CHECK(till.view().member.guest.offline_note == "3 笔记录会在联网后自动上传");
+  till.tell(SyncChanged{SyncState::offline, 0, till.now, {}});
+  CHECK(till.view().member.guest.offline_note.empty());
+}
+
+TEST_CASE("what a flag or the nudge says already is not the sentence worth saying") {
+  Till till;
+  Member member = zhang_wei();
+  member.core.birthday = domain::Birthday{1990, 11, 26, false};
+  till.attach(member);
+  till.sell_story();
+  const View view = till.view();
+  REQUIRE(view.member.panel->flags.back().look == FlagView::Look::warm);
+  CHECK(view.member.panel->advice == "常来的老朋友，道声谢");
+}
+
+TEST_CASE("every trouble of the sync is a sentence of its own that lets the sale go on, and never a code") {
+  Till till;
+  till.want(OpenSyncSheet{});
+  std::set<std::string> said;
+  for (const SyncTrouble trouble :
+       {SyncTrouble::fork, SyncTrouble::rolled_back, SyncTrouble::wrong_server, SyncTrouble::identity_taken, SyncTrouble::not_admitted,
+        SyncTrouble::upgrade_needed, SyncTrouble::not_understood, SyncTrouble::disk}) {
+    till.tell(SyncChanged{SyncState::attention, 1, till.now, trouble});
+    CHECK(till.view().sync->sentence.find("照常收款") != std::string::npos);
+    CHECK(till.view().sync->rows.size() == 3);
+    said.insert(till.view().sync->sentence);
+  }
+  CHECK(said.size() == 8);
 }
 
 TEST_CASE("without prices nothing is sold and the counter says why") {

@@ -44,6 +44,26 @@ TEST_CASE("the number is checked once it is whole, while the name is typed only 
   CHECK(till.count<CheckPhone>() == 1);
 }
 
+TEST_CASE("a whole number on the pad stands in the form that is opened, and is checked") {
+  Till till;
+  till.want(TypePhonePad{"13699990000"});
+  till.want(OpenEnrol{});
+  CHECK(till.state.enrol.form.phone == "13699990000");
+  CHECK(till.last<CheckPhone>()->phone == "13699990000");
+}
+
+TEST_CASE("half a number on the pad is left there, and a number in the form outranks the pad") {
+  Till till;
+  till.want(TypePhonePad{"6688"});
+  till.want(OpenEnrol{});
+  CHECK(till.state.enrol.form.phone.empty());
+  till.want(ChangeEnrolForm{a_form()});
+  till.want(LeaveEnrol{});
+  till.want(TypePhonePad{"13699990000"});
+  till.want(OpenEnrol{});
+  CHECK(till.state.enrol.form.phone == "13817126605");
+}
+
 TEST_CASE("a free number with the first consent can be confirmed, without a name") {
   Till till = ready_till();
   const View view = till.view();
