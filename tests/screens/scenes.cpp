@@ -82,6 +82,13 @@ void five_flags(Stage& stage) {
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
+void lost_card(Stage& stage) {
+  sale_with_member(stage);
+  domain::Member member = *stage.state().member;
+  for (domain::Card& card : member.core.cards) card.state = domain::CardState::blocked;
+  stage.tell(MemberFound{stage.state().read.request, member});
+}
+
 std::vector<Scene> make_scenes() {
   return {
       {"sale-member", sale_with_member},
@@ -110,6 +117,7 @@ std::vector<Scene> make_scenes() {
       {"sale-20-lines", long_basket},
       {"sale-long-names", long_names},
       {"sale-five-flags", five_flags},
+      {"sale-lost-card", lost_card},
       {"sale-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.fill_story_basket(); }},
       {"pad-four", [](Stage& s) { s.fill_guest_basket(), s.want(TypePhonePad{"668"}); }},
       {"pad-nobody",
