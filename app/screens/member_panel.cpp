@@ -75,7 +75,7 @@ void draw_worth(Pen& pen, const MemberPanel& panel, const Rect& rect) {
 void draw_identity(Pen& pen, const MemberPanel& panel, const Rect& rect) {
   Ui& ui = pen.ui;
   const BadgeMaterial material = material_of(panel.tier);
-  draw_identity_ground(ui, rect, material);
+  draw_identity_ground(ui, rect, material, panel.is_on_hold);
   draw_avatar(ui, {rect.x + 40, rect.y + 40}, 24, {.letter = panel.initial, .material = material, .raised = true});
   const float left = rect.x + 76;
   const Badge badge{panel.tier_name, material};

@@ -60,6 +60,7 @@ void open_basket(State& state, const Moment& moment) {
   state.done.reset();
   state.done_member.reset();
   state.pad = {};
+  state.read = {};
   state.enrol = {};
   state.pay = {.payment = {.due = {}, .rounding = state.pay.payment.rounding, .tenders = {}}, .active = {}, .typed = {}, .refusal = {}};
   state.glowing_line.reset();

@@ -75,6 +75,7 @@ std::string birthday_text(const State& state, const domain::Birthday& birthday) 
 void add_flags(MemberPanel& panel, const State& state, const domain::Member& member) {
   const text::Catalog& say = words(state);
   std::vector<FlagView> flags;
+  if (panel.is_on_hold) flags.push_back({FlagView::Look::bad, say.say(Key::member_flag_lost_card), {}});
   for (const domain::Flag& flag : member.facts.flags) {
     const FlagView::Look look = flag.kind == domain::FlagKind::open_case ? FlagView::Look::warning : FlagView::Look::bad;
     if (flag.kind != domain::FlagKind::birthday) flags.push_back({look, in(state.language, flag.text), in(state.language, flag.hint)});
@@ -181,6 +182,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.name = member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name;
   panel.initial = first_character(panel.name);
   panel.tier = member.facts.tier;
+  panel.is_on_hold = domain::is_blocked(member.core, state.read.code.text);
   panel.tier_name = member.facts.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, member.facts.tier);
   const domain::Tier* const tier = domain::tier_at(state.shop->policy, member.facts.tier);
   panel.tier_code = tier == nullptr ? "" : tier->code;

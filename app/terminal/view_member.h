@@ -40,7 +40,8 @@ struct MemberPanel {
   MemberId id;
   std::string name;
   std::string initial;
-  int tier = 0;  // 0 prospect, 1 member, 2 silver, 3 gold: which material the card is made of
+  bool is_on_hold = false;  // a lost card was read: grey, nothing to spend
+  int tier = 0;             // 0 prospect, 1 member, 2 silver, 3 gold: which material the card is made of
   std::string tier_name;
   std::string phone_and_owner;  // "138****6688 · 专属 李娜"
   std::string points;

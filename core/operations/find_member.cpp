@@ -1,7 +1,5 @@
 #include "core/operations/find_member.h"
 
-#include <algorithm>
-
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
 
@@ -45,11 +43,6 @@ std::vector<domain::OwnSale> own_sales(const store::Store& store, const MemberId
   return sales;
 }
 
-bool is_blocked(const domain::MemberCore& core, std::string_view card) {
-  return std::any_of(core.cards.begin(), core.cards.end(),
-                     [&](const domain::Card& one) { return one.number == card && one.state == domain::CardState::blocked; });
-}
-
 }  // namespace
 
 Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const MemberId& id) {
@@ -69,9 +62,7 @@ Result<domain::Member> find_member(const store::Store& store, const domain::Poli
   if (!is_card && code.kind != domain::CodeKind::phone) return Reason::unknown_code;
   const auto id = is_card ? store.member_by_card(code.text) : store.member_by_phone(code.text);
   if (!id) return Reason::unknown_member;
-  auto member = find_member(store, policy, *id);
-  if (member && is_card && is_blocked(member->core, code.text)) return Reason::card_blocked;
-  return member;
+  return find_member(store, policy, *id);
 }
 
 MemberList search_members(const store::Store& store, const domain::Policy& policy, const MemberQuery& query) {

@@ -17,7 +17,8 @@ namespace shuke::operations {
 // unknown_member; document_not_valid when the stored bytes cannot be read.
 Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const MemberId& id);
 
-// By card or whole phone number, as classify_code understood it. unknown_member, card_blocked, unknown_code for other kinds.
+// By card or whole phone number, as classify_code understood it. A card that was reported lost finds its owner too, whose core says
+// so. unknown_member, unknown_code for other kinds.
 Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const domain::Code& code);
 
 struct MemberList {

@@ -90,7 +90,7 @@ TEST_CASE("somebody enrolled here who bought here is shown with those purchases 
   CHECK(shown.core.name == "周文博");
 }
 
-TEST_CASE("a blocked card is refused, an unknown code finds nobody") {
+TEST_CASE("a lost card finds its owner and says that it is lost, an unknown code finds nobody") {
   Desk desk;
   domain::Member member = test::zhang_wei();
   member.core.cards = {{"2800000000011", domain::CardState::blocked}};
@@ -98,7 +98,10 @@ TEST_CASE("a blocked card is refused, an unknown code finds nobody") {
   const domain::Policy& policy = desk.shop->policy;
   using domain::Code;
   using domain::CodeKind;
-  CHECK(operations::find_member(desk.store, policy, Code{CodeKind::member_card, "2800000000011"}).reason() == Reason::card_blocked);
+  const auto by_card = operations::find_member(desk.store, policy, Code{CodeKind::member_card, "2800000000011"});
+  REQUIRE(by_card.ok());
+  CHECK(by_card->id == k_zhang_wei);
+  CHECK(domain::is_blocked(by_card->core, "2800000000011"));
   CHECK(operations::find_member(desk.store, policy, Code{CodeKind::phone, "13817126688"})->id == k_zhang_wei);
   CHECK(operations::find_member(desk.store, policy, Code{CodeKind::member_card, "2899999999990"}).reason() == Reason::unknown_member);
   CHECK(operations::find_member(desk.store, policy, Code{CodeKind::goods, "6901234567892"}).reason() == Reason::unknown_code);

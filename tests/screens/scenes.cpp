@@ -1,5 +1,8 @@
 #include "tests/screens/scenes.h"
 
+#include <array>
+#include <utility>
+
 #include "core/demo/members.h"
 
 namespace shuke::test {
@@ -70,15 +73,36 @@ void long_names(Stage& stage) {
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
-void trouble(Stage& stage, SyncTrouble trouble) {
-  stage.tell(SyncChanged{SyncState::attention, 3, stage.state().now, trouble});
-  stage.want(OpenSyncSheet{});
+std::vector<Scene> trouble_scenes() {
+  constexpr std::array<std::pair<const char*, SyncTrouble>, 8> k_troubles{{{"sync-fork", SyncTrouble::fork},
+                                                                           {"sync-rolled-back", SyncTrouble::rolled_back},
+                                                                           {"sync-wrong-server", SyncTrouble::wrong_server},
+                                                                           {"sync-identity-taken", SyncTrouble::identity_taken},
+                                                                           {"sync-not-admitted", SyncTrouble::not_admitted},
+                                                                           {"sync-upgrade-needed", SyncTrouble::upgrade_needed},
+                                                                           {"sync-not-understood", SyncTrouble::not_understood},
+                                                                           {"sync-disk", SyncTrouble::disk}}};
+  std::vector<Scene> all;
+  for (const auto& [name, trouble] : k_troubles) {
+    all.push_back({name, [trouble](Stage& stage) {
+                     stage.tell(SyncChanged{SyncState::attention, 3, stage.state().now, trouble});
+                     stage.want(OpenSyncSheet{});
+                   }});
+  }
+  return all;
 }
 
 void five_flags(Stage& stage) {
   sale_with_member(stage);
   domain::Member member = *stage.state().member;
   for (int i = 0; i < 2; ++i) member.facts.flags.push_back(member.facts.flags.front());
+  stage.tell(MemberFound{stage.state().read.request, member});
+}
+
+void lost_card(Stage& stage) {
+  sale_with_member(stage);
+  domain::Member member = *stage.state().member;
+  for (domain::Card& card : member.core.cards) card.state = domain::CardState::blocked;
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
@@ -110,6 +134,7 @@ std::vector<Scene> make_scenes() {
       {"sale-20-lines", long_basket},
       {"sale-long-names", long_names},
       {"sale-five-flags", five_flags},
+      {"sale-lost-card", lost_card},
       {"sale-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.fill_story_basket(); }},
       {"pad-four", [](Stage& s) { s.fill_guest_basket(), s.want(TypePhonePad{"668"}); }},
       {"pad-nobody",
@@ -142,14 +167,6 @@ std::vector<Scene> make_scenes() {
       {"parked",
        [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}), s.fill_story_basket(), s.want(HoldBasket{}), s.want(OpenParked{}); }},
       {"sync", [](Stage& s) { s.go_offline(3), s.want(OpenSyncSheet{}); }},
-      {"sync-fork", [](Stage& s) { trouble(s, SyncTrouble::fork); }},
-      {"sync-rolled-back", [](Stage& s) { trouble(s, SyncTrouble::rolled_back); }},
-      {"sync-wrong-server", [](Stage& s) { trouble(s, SyncTrouble::wrong_server); }},
-      {"sync-identity-taken", [](Stage& s) { trouble(s, SyncTrouble::identity_taken); }},
-      {"sync-not-admitted", [](Stage& s) { trouble(s, SyncTrouble::not_admitted); }},
-      {"sync-upgrade-needed", [](Stage& s) { trouble(s, SyncTrouble::upgrade_needed); }},
-      {"sync-not-understood", [](Stage& s) { trouble(s, SyncTrouble::not_understood); }},
-      {"sync-disk", [](Stage& s) { trouble(s, SyncTrouble::disk); }},
       {"more", [](Stage& s) { s.want(OpenMore{}); }},
       {"question", [](Stage& s) { sale_with_member(s), s.want(ReadCode{s.phone_of(1)}); }},
       {"question-card", [](Stage& s) { s.fill_guest_basket(), s.want(ReadCode{std::string(demo::k_spare_card)}); }},
@@ -159,7 +176,11 @@ std::vector<Scene> make_scenes() {
 }  // namespace
 
 const std::vector<Scene>& scenes() {
-  static const std::vector<Scene> all = make_scenes();
+  static const std::vector<Scene> all = [] {
+    std::vector<Scene> made = make_scenes();
+    for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
+    return made;
+  }();
   return all;
 }
 

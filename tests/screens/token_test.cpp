@@ -93,7 +93,7 @@ TEST_CASE("icons and large numbers stand out by 3 in both themes") {
 }
 
 TEST_CASE("white on the identity cards stands out by 4.5") {
-  for (const Gradient& card : {k_light.member_card, k_light.silver_card, k_light.gold_card}) {
+  for (const Gradient& card : {k_light.member_card, k_light.silver_card, k_light.gold_card, k_light.blocked_card}) {
     CHECK(contrast(k_white, card.from) >= 4.5);
     CHECK(contrast(k_white, card.to) >= 4.5);
   }

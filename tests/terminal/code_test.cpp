@@ -132,6 +132,23 @@ TEST_CASE("a card that has an owner cannot be handed out on the enrolment screen
   CHECK_FALSE(till.state.member.has_value());
 }
 
+TEST_CASE("a lost card attaches its owner with that said first, the sale goes on, and the next customer is free of it") {
+  Till till;
+  till.sell_story();
+  Member member = zhang_wei();
+  member.core.cards = {{"2800000000011", domain::CardState::blocked}};
+  till.attach(member);
+  REQUIRE(till.view().member.panel.has_value());
+  CHECK(till.view().member.panel->is_on_hold);
+  CHECK(till.view().member.panel->flags.front().text == "卡已挂失，积分和储值先不能用");
+  CHECK(till.view().basket.can_pay);
+  till.want(HoldBasket{});
+  till.want(TypePhonePad{"6688"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {member}, 1});
+  REQUIRE(till.view().member.panel.has_value());
+  CHECK_FALSE(till.view().member.panel->is_on_hold);
+}
+
 TEST_CASE("a scan on the done screen begins the next sale") {
   Till till;
   till.sell_story();

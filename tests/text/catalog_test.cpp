@@ -48,7 +48,9 @@ TEST_CASE("a choice by count says one item and two items") {
   CHECK(catalog(Language::zh).say(Key::common_pieces, {"1"}) == "1 件");
 }
 
-TEST_CASE("an argument that is not given leaves its place empty") { CHECK(catalog(Language::zh).say(Key::member_owner, {}) == "专属 "); }
+TEST_CASE("an argument that is not given leaves its place empty") {
+  CHECK(catalog(Language::zh).say(Key::sync_last_time, {}) == "上次同步 ");
+}
 
 TEST_CASE("a file without a key is told with the key's name") {
   std::string json = file_with({});
@@ -113,8 +115,7 @@ TEST_CASE("the till never shouts and never says the words of a machine") {
 }
 
 TEST_CASE("English runs at most as long as the design allows where room is short") {
-  for (const Key key : {Key::rail_sale, Key::rail_members, Key::rail_care, Key::rail_receipts, Key::rail_today, Key::rail_closing,
-                        Key::rail_more, Key::rail_lock}) {
+  for (const Key key : {Key::rail_sale, Key::rail_members, Key::rail_more}) {
     CHECK(catalog(Language::en).say(key).size() <= 9);
   }
 }

@@ -245,6 +245,7 @@ def check_texts(tree):
         if slots(chinese[key][1]) != slots(english[key][1]):
             tree.report(files[1], english[key][0], f"{key} has not the same slots in both languages")
     check_refusals(tree, keys)
+    check_said(tree, keys)
 
 
 def check_refusals(tree, keys):
@@ -253,6 +254,17 @@ def check_refusals(tree, keys):
         match = re.match(r"\s*SHUKE_REFUSAL\((\w+)\)", line)
         if match and f"refusal_{match[1]}" not in keys:
             tree.report(file, number, f"refusal_{match[1]} is not in app/text/text_keys.def: the shop cannot say no without words")
+
+
+def check_said(tree, keys):
+    """A text that nobody says is written, translated and checked for nothing."""
+    keys_file = "app/text/text_keys.def"
+    product = [text for file, text in tree.code() if not file.startswith("tests/")]
+    said = set(re.findall(r"\bKey::(\w+)", "\n".join(cpp.without_comments(text) for text in product)))
+    refusals = tree.texts.get("core/base/refusal.def", "")
+    said |= {f"refusal_{name}" for name in re.findall(r"SHUKE_REFUSAL\((\w+)\)", refusals)}
+    for key in sorted(keys.keys() - said):
+        tree.report(keys_file, keys[key], f"{key}: nobody says it; take it out of {keys_file} and of both languages")
 
 
 CHECKS = [check_includes, check_cmake, check_names, check_sizes, check_words, check_layout, check_texts]

@@ -15,8 +15,9 @@ CHINESE = '{\n  "sale_pay": "收款",\n  "sale_left": "剩 {0} 件"\n}\n'
 ENGLISH = '{\n  "sale_pay": "Pay",\n  "sale_left": "{0} {0|item|items} left"\n}\n'
 
 
-def texts(keys=KEYS, chinese=CHINESE, english=ENGLISH):
-    return {"app/text/text_keys.def": keys, "assets/text/zh-CN.json": chinese, "assets/text/en.json": english}
+def texts(keys=KEYS, chinese=CHINESE, english=ENGLISH, said=("sale_pay", "sale_left", "sale_void")):
+    return {"app/text/text_keys.def": keys, "assets/text/zh-CN.json": chinese, "assets/text/en.json": english,
+            "app/terminal/a.cpp": "".join(f"say(Key::{key});\n" for key in said)}
 
 
 def function(lines, signature="int f(int a)"):
@@ -110,6 +111,10 @@ PLANTED = [
     ("a text that stands twice", texts(chinese=CHINESE.replace("{\n", '{\n  "sale_pay": "付款",\n')), "assets/text/zh-CN.json:2", "twice"),
     ("a key that stands twice", texts(keys=KEYS + "SHUKE_TEXT(sale_pay)\n"), "app/text/text_keys.def:4", "twice"),
     ("texts that are no JSON", texts(english="{\n  oops\n}\n"), "assets/text/en.json:2", "not JSON"),
+    ("a text that nobody says", texts(said=["sale_left"]), "app/text/text_keys.def:2", "sale_pay: nobody says it"),
+    ("a text that only a test and a comment say",
+     {**texts(said=["sale_left"]), "tests/text/a_test.cpp": "Key::sale_pay;\n", "app/screens/a.cpp": "// Key::sale_pay\n"},
+     "app/text/text_keys.def:2", "sale_pay: nobody says it"),
     ("a refusal without words",
      {**texts(), "core/base/refusal.def": "// No.\nSHUKE_REFUSAL(no_stock)\n"}, "core/base/refusal.def:2", "refusal_no_stock"),
 ]

@@ -119,9 +119,10 @@ void draw_avatar(Ui& ui, Point centre, float radius, const Avatar& avatar) {
   draw_text(ui, centre, {face, letter, Align::centre}, avatar.letter);
 }
 
-void draw_identity_ground(Ui& ui, const Rect& rect, BadgeMaterial material) {
+void draw_identity_ground(Ui& ui, const Rect& rect, BadgeMaterial material, bool is_blocked) {
   const Theme& t = ui.theme;
-  const Gradient ground = material == BadgeMaterial::gold ? t.gold_card : material == BadgeMaterial::silver ? t.silver_card : t.member_card;
+  const Gradient held = material == BadgeMaterial::gold ? t.gold_card : material == BadgeMaterial::silver ? t.silver_card : t.member_card;
+  const Gradient ground = is_blocked ? t.blocked_card : held;
   draw_shadow(ui, rect, depth::member_card);
   fill_gradient(ui, rect, ground, radius::large);
   const Clip clip(ui, rect);

@@ -46,7 +46,7 @@ void draw_avatar(Ui& ui, Point centre, float radius, const Avatar& avatar);
 std::string_view first_letter(std::string_view name);
 
 // The identity card's ground: the tier's own material with two pale discs, depth below.
-void draw_identity_ground(Ui& ui, const Rect& rect, BadgeMaterial material);
+void draw_identity_ground(Ui& ui, const Rect& rect, BadgeMaterial material, bool is_blocked = false);
 
 // A colour as a dot with a rim; always next to its name.
 void draw_swatch(Ui& ui, Point centre, float radius, Colour colour);

@@ -35,7 +35,7 @@ struct Theme {
   Colour scrim;
   Colour keyboard_bed;
   Material member_badge, silver_badge, gold_badge;
-  Gradient member_card, silver_card, gold_card;
+  Gradient member_card, silver_card, gold_card, blocked_card;
   Material seal;
   Colour shadow;              // with alpha 255; each depth brings its own
   float shadow_strength = 1;  // dark grounds need more to be seen
@@ -52,6 +52,7 @@ constexpr void set_materials(Theme& t) {
   t.silver_badge = {{{0xF3F6F8}, {0xB4C0C8}}, {0x263238}};
   t.gold_badge = {{{0xF9E3AE}, {0xDBA84A}}, {0x4A3206}};
   t.member_card = {{0x22433A}, {0x3B665A}};
+  t.blocked_card = {{0x4A4F4E}, {0x5C6261}};
   t.silver_card = {{0x28353A}, {0x4C5C64}};
   t.gold_card = {{0x2B241A}, {0x5A4320}};
   t.seal = {{{0xC8442F}, {0xA83224}}, {0xFFF6EC}};

@@ -24,6 +24,11 @@ void add_sale(MemberFacts& facts, const OwnSale& sale, const Policy& policy) {
 
 }  // namespace
 
+bool is_blocked(const MemberCore& core, std::string_view card) {
+  return std::any_of(core.cards.begin(), core.cards.end(),
+                     [&](const Card& one) { return one.number == card && one.state == CardState::blocked; });
+}
+
 MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std::vector<OwnSale>& sales, const Policy& policy) {
   std::vector<const OwnSale*> in_order;
   for (const OwnSale& sale : sales) in_order.push_back(&sale);

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/ids.h"
@@ -38,6 +39,9 @@ struct MemberCore {
   std::vector<std::string> pinyin;  // full readings with spaces, "zhang wei"; polyphonic surnames give several
   bool operator==(const MemberCore&) const = default;
 };
+
+// That card of theirs was reported lost; whoever holds it may be somebody else.
+bool is_blocked(const MemberCore& core, std::string_view card);
 
 enum class ConsentPurpose { file, greetings, marketing };
 struct Consent {
