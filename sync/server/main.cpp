@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/demo/demo_chain.h"
@@ -188,6 +189,9 @@ int main(int count, char** words) {
   }
   try {
     return run(parsed.options);
+  } catch (const shuke::DbError& failure) {
+    complain(shuke::sentence_of(failure, parsed.options.file));
+    return k_world_failed;
   } catch (const std::exception& failure) {
     complain(failure.what());
     return k_world_failed;
