@@ -155,6 +155,10 @@ int import_policy(const Options& options) {
              " is wrong; the policy of before stays in force.");
     return k_refused;
   }
+  if (!os::is_file(options.file)) {
+    complain("There is no head office in " + options.file + "; check --db, or make one with shuke-hq serve.");
+    return k_refused;
+  }
   const FileLock lock(options.file);
   SqliteStorage storage(options.file, {random_hex(16), random_hex(8)});
   storage.transact([&] { storage.put_row({std::string(codec::k_policy_entity), "policy", 0, false, codec::encode_policy(*policy)}); });
