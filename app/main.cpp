@@ -190,6 +190,8 @@ class Counter {
     options.height = setup.config.window.height;
     options.is_kiosk = setup.config.kiosk;
     options.is_decorated = !setup.config.kiosk;
+    options.scan_rules.mean_gap = setup.config.scan_gap_ms * input::k_millisecond;
+    options.scan_rules.prefix = setup.config.scan_prefix;
     return options;
   }
 

@@ -113,6 +113,22 @@ def sync_from_a_job(world):
     till.start()
 
 
+def scanner_with_a_prefix(world):
+    """a scanner that sends a prefix is understood when the till's configuration names it"""
+    till = world.till
+    till.quit()
+    file = till.data / "terminal.toml"
+    before = file.read_text()
+    file.write_text(before + 'scan_prefix = "~"\n')
+    till.start()
+    world.scanner("~" + world.goods.barcode(HAT))
+    till.until(lambda v: [line["sku"] for line in v["basket"]["lines"]] == [SHIRT, HAT], 5, "the prefixed code adds its article")
+    till.tap("sale/line/2/minus")
+    check_equal(till.quit(), 0, "exit code of the till")
+    file.write_text(before)
+    till.start()
+
+
 class SmallFileSystem:
     """The till's data on a file system of their own, with little room to spare."""
 
@@ -337,7 +353,7 @@ def policy_that_cannot_be_read(world):
 
 SCENARIOS = [open_counter, unreadable_codes, bank_card, payment_code_in_the_wrong_place,
              nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, sync_from_a_job,
-             disk_full_while_selling, data_directory_that_cannot_be, scripts_at_a_kiosk, databases_that_are_none,
+             scanner_with_a_prefix, disk_full_while_selling, data_directory_that_cannot_be, scripts_at_a_kiosk, databases_that_are_none,
              seed_of_a_configured_till, documents_that_cannot_be_read]
 
 
