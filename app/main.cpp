@@ -20,6 +20,7 @@
 #include "app/shell/options.h"
 #include "app/shell/tour.h"
 #include "app/terminal/make_view.h"
+#include "core/base/error.h"
 #include "platform/devices/qr_code.h"
 #include "platform/fonts/font_files.h"
 #include "platform/fonts/glyph_cache.h"
@@ -189,6 +190,8 @@ class Counter {
     options.height = setup.config.window.height;
     options.is_kiosk = setup.config.kiosk;
     options.is_decorated = !setup.config.kiosk;
+    options.scan_rules.mean_gap = setup.config.scan_gap_ms * input::k_millisecond;
+    options.scan_rules.prefix = setup.config.scan_prefix;
     return options;
   }
 
@@ -380,6 +383,8 @@ int main(int argc, char** argv) {
     return run(parsed.options);
   } catch (const os::ConfigError& error) {
     return complain(error.what()), k_usage;
+  } catch (const DbError& error) {
+    return complain(sentence_of(error, parsed.options.data)), k_world_failed;
   } catch (const std::exception& error) {
     return complain(error.what()), k_world_failed;
   }

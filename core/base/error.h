@@ -24,4 +24,7 @@ class DbError : public std::runtime_error {
   std::string where_;
 };
 
+// For a person at a command line: where (`place`, the file or folder meant, may be empty), what, and what to do about it.
+std::string sentence_of(const DbError& error, const std::string& place);
+
 }  // namespace shuke

@@ -55,7 +55,8 @@ void expect_version(Database& database, std::span<const Migration> migrations) {
   const std::int64_t version = version_of(database);
   const auto known = static_cast<std::int64_t>(migrations.size());
   if (version > known) refuse_newer(database, version, migrations.size());
-  if (version < known) refuse(database, "has an older schema; start the till once to bring it up to date");
+  if (version == 0) refuse(database, "holds nothing of Shuke; check the path");
+  if (version < known) refuse(database, "has an older schema; start the program that writes it once to bring it up to date");
 }
 
 }  // namespace shuke::db

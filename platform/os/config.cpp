@@ -100,11 +100,6 @@ constexpr Setting k_settings[] = {
     {"kiosk", "true or false", [](Config& c, const Value& v) { return put_switch(c.kiosk, v); }},
     {"utc_offset", "the store's zone in quotes, such as \"+08:00\"",
      [](Config& c, const Value& v) { return put_offset(c.offset_minutes, v); }},
-    {"cut_over_hour", "a whole number from 0 to 12",
-     [](Config& c, const Value& v) {
-       return put_number(c.cut_over_hour, v, {0, 12});
-     }},
-    {"key_file", "a file in quotes", [](Config& c, const Value& v) { return put_text(c.key_file, v); }},
     {"scan_gap_ms", "a whole number from 5 to 100",
      [](Config& c, const Value& v) {
        return put_number(c.scan_gap_ms, v, {5, 100});

@@ -25,8 +25,6 @@ struct Config {
   WindowSize window;
   bool kiosk = false;        // full screen, no way out, no automation
   int offset_minutes = 480;  // the store's zone, from "+08:00"
-  int cut_over_hour = 4;     // before this hour the night belongs to the business day before
-  std::string key_file;      // the device key, outside the data directory and outside backups
   int scan_gap_ms = 30;      // keys closer together than this may come from a scanner
   std::string scan_prefix;   // what the scanner is set to send first, if anything
   bool operator==(const Config&) const = default;

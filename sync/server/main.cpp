@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/demo/demo_chain.h"
@@ -154,6 +155,10 @@ int import_policy(const Options& options) {
              " is wrong; the policy of before stays in force.");
     return k_refused;
   }
+  if (!os::is_file(options.file)) {
+    complain("There is no head office in " + options.file + "; check --db, or make one with shuke-hq serve.");
+    return k_refused;
+  }
   const FileLock lock(options.file);
   SqliteStorage storage(options.file, {random_hex(16), random_hex(8)});
   storage.transact([&] { storage.put_row({std::string(codec::k_policy_entity), "policy", 0, false, codec::encode_policy(*policy)}); });
@@ -188,6 +193,9 @@ int main(int count, char** words) {
   }
   try {
     return run(parsed.options);
+  } catch (const shuke::DbError& failure) {
+    complain(shuke::sentence_of(failure, parsed.options.file));
+    return k_world_failed;
   } catch (const std::exception& failure) {
     complain(failure.what());
     return k_world_failed;

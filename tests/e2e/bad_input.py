@@ -1,8 +1,11 @@
 """bad_input.py BUILD: what goes wrong at a counter ends in a clear sentence; nothing is lost, nothing crashes."""
 
 import contextlib
+import ctypes
+import json
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 
@@ -94,24 +97,120 @@ def second_till_on_the_same_data(world):
     check_equal(world.till.view()["basket"]["total_fen"], 33600, "basket of the first till")
 
 
+def sync_from_a_job(world):
+    """sync from a job finds head office by itself, and its exit code tells success from a head office that is away"""
+    till = world.till
+    check_equal(till.quit(), 0, "exit code of the till")
+    done = ask_till(world, "sync", "--json", "--data", str(till.data))
+    check_equal(done.returncode, 0, f"exit code of sync ({done.stderr.strip()})")
+    answer = json.loads(done.stdout)
+    check_equal((answer["waiting"], answer["attention"]), (0, None), "what waits after a sync, and what needs a person")
+    world.hq.stop()
+    done = ask_till(world, "sync", "--data", str(till.data))
+    check_equal(done.returncode, 3, "exit code of sync without head office")
+    expect_sentence(done, "not reached")
+    world.hq.start()
+    till.start()
+
+
+def scanner_with_a_prefix(world):
+    """a scanner that sends a prefix is understood when the till's configuration names it"""
+    till = world.till
+    till.quit()
+    file = till.data / "terminal.toml"
+    before = file.read_text()
+    file.write_text(before + 'scan_prefix = "~"\n')
+    till.start()
+    world.scanner("~" + world.goods.barcode(HAT))
+    till.until(lambda v: [line["sku"] for line in v["basket"]["lines"]] == [SHIRT, HAT], 5, "the prefixed code adds its article")
+    till.tap("sale/line/2/minus")
+    check_equal(till.quit(), 0, "exit code of the till")
+    file.write_text(before)
+    till.start()
+
+
+class SmallFileSystem:
+    """The till's data on a file system of their own, with little room to spare."""
+
+    def __init__(self, till, room):
+        self.room, self.filler = room, room / "filler"
+        used = sum(path.stat().st_size for path in till.data.rglob("*") if path.is_file())
+        self.is_mounted = may_mount() and mount(room, used + 6 * 1024 * 1024)
+        if self.is_mounted:
+            subprocess.run(["cp", "-a", f"{till.data}/.", str(room)], check=True)
+            till.data = room
+
+    def fill(self):
+        """Takes the last byte."""
+        with open(self.filler, "wb", buffering=0) as file:
+            for size in (1 << 20, 1 << 12, 1):
+                with contextlib.suppress(OSError):
+                    while file.write(b"\0" * size) == size:
+                        pass
+
+    def clear(self):
+        self.filler.unlink()
+
+    def end(self):
+        subprocess.run(["umount", str(self.room)], check=False)
+
+
+class FileSizeLimit:
+    """Where nobody may mount: no file of the till may grow, and none be written; the till is told so instead of killed."""
+
+    def __init__(self, till):
+        self.till = till
+        till.wrap = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "till"]
+
+    def fill(self):
+        resource.prlimit(self.till.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+
+    def clear(self):
+        resource.prlimit(self.till.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+    def end(self):
+        self.till.wrap = []
+
+
+def may_mount():
+    """Takes a name space of mounts for this process alone, as root of its own where it is nobody's; what is mounted ends with it."""
+    new_mounts, new_users = 0x00020000, 0x10000000
+    user, group = os.geteuid(), os.getegid()
+    if ctypes.CDLL(None).unshare(new_mounts | (new_users if user else 0)) != 0:
+        return False
+    with contextlib.suppress(OSError):
+        if user:
+            pathlib.Path("/proc/self/setgroups").write_text("deny")
+            pathlib.Path("/proc/self/uid_map").write_text(f"0 {user} 1")
+            pathlib.Path("/proc/self/gid_map").write_text(f"0 {group} 1")
+        return subprocess.run(["mount", "--make-rprivate", "/"], capture_output=True, check=False).returncode == 0
+    return False
+
+
+def mount(folder, size):
+    words = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def small_disk(till, room):
+    # Root writes on below a quota, so a file system of its own where that may be had.
+    room.mkdir()
+    disk = SmallFileSystem(till, room)
+    return disk if disk.is_mounted else FileSizeLimit(till)
+
+
 def disk_full_while_selling(world):
     """the disk fills up: a sale is refused before money changes hands, and goes through when there is room again"""
     till = world.till
     till.quit()
     world.hq.stop()
     till.hq = None
-    # Root writes on below a quota, so a file system of its own: as small as the data and a little more.
-    room = world.folder / "small"
-    room.mkdir()
-    used = sum(path.stat().st_size for path in till.data.rglob("*") if path.is_file())
-    mount(room, used + 6 * 1024 * 1024)
+    home = till.data
+    disk = small_disk(till, world.folder / "small")
     try:
-        subprocess.run(["cp", "-a", f"{till.data}/.", str(room)], check=True)
-        home, till.data = till.data, room
         till.start()
         before = len(till.journal().sales())
-        filler = room / "filler"
-        fill(filler)
+        disk.fill()
         till.scan(world.goods.barcode(HAT))
         till.tap("sale/pay")
         till.tap("pay/card")
@@ -120,7 +219,7 @@ def disk_full_while_selling(world):
         view = till.until(answered, 20, "the till says whether the sale is stored")
         check_equal(view["screen"], "pay", "screen on a full disk")
         check_equal(len(till.journal().sales()), before, "sales in the journal on a full disk")
-        filler.unlink()
+        disk.clear()
         till.settle()
         view = till.confirm()
         check_equal(view["done"]["total_fen"], 33600 + 9200, "total when there is room again")
@@ -131,22 +230,7 @@ def disk_full_while_selling(world):
         with contextlib.suppress(Exception):
             if till.process.poll() is None:
                 till.kill()
-        subprocess.run(["umount", str(room)], check=False)
-
-
-def mount(folder, size):
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True, text=True)
-    advice = "run as root, or in `unshare --map-root-user --mount`"
-    check_equal(done.returncode, 0, f"mounting a small file system ({done.stderr.strip()}; {advice})")
-
-
-def fill(path):
-    """Takes the last byte of the file system."""
-    with open(path, "wb", buffering=0) as file:
-        for size in (1 << 20, 1 << 12, 1):
-            with contextlib.suppress(OSError):
-                while file.write(b"\0" * size) == size:
-                    pass
+        disk.end()
 
 
 def run_till(world, data, *words, stdin=None):
@@ -155,9 +239,17 @@ def run_till(world, data, *words, stdin=None):
     return subprocess.run(line, env=environment, capture_output=True, text=True, timeout=30 * SLOWNESS, stdin=stdin)
 
 
-def expect_sentence(done, words):
+def ask_till(world, *words):
+    return subprocess.run([str(world.till_program), *words], capture_output=True, text=True, timeout=30 * SLOWNESS)
+
+
+def ask_hq(world, *words):
+    return subprocess.run([str(world.hq_program), *words], capture_output=True, text=True, timeout=30 * SLOWNESS)
+
+
+def expect_sentence(done, words, program="shuke-till"):
     text = done.stderr.strip()
-    check(text.startswith("shuke-till: ") and len(text.splitlines()) == 1 and text.endswith("."), f"one sentence on stderr, not {text!r}")
+    check(text.startswith(f"{program}: ") and len(text.splitlines()) == 1 and text.endswith("."), f"one sentence on stderr, not {text!r}")
     check(words in text, f"the sentence says {words!r}: {text!r}")
 
 
@@ -208,6 +300,42 @@ def scripts_at_a_kiosk(world):
     expect_sentence(done, "--automation")
 
 
+def databases_that_are_none(world):
+    """a command whose database is missing or none says what to do, and makes and changes nothing"""
+    missing, letter = world.folder / "mistyped.db", world.folder / "letter.db"
+    letter.write_text("this is no database, it is a letter" * 100)
+    for command in ("check", "status", "dump"):
+        words = [command, *(["sales"] if command == "dump" else []), "--json", "--db"]
+        done = ask_hq(world, *words, f"sqlite:{missing}")
+        check_equal(done.returncode, 3, f"exit code of {command} of a missing database")
+        expect_sentence(done, "check that the path is right", "shuke-hq")
+        done = ask_hq(world, *words, f"sqlite:{letter}")
+        check_equal(done.returncode, 3, f"exit code of {command} of a letter")
+        expect_sentence(done, "put a backup in its place", "shuke-hq")
+    policy = pathlib.Path(__file__).resolve().parents[2] / "assets/policy/chain.json"
+    done = ask_hq(world, "import", "policy", str(policy), "--db", f"sqlite:{missing}")
+    check_equal(done.returncode, 1, "exit code of importing into a missing database")
+    expect_sentence(done, str(missing), "shuke-hq")
+    check(not missing.exists(), "no head office was made where there was none")
+    broken = world.folder / "broken-till"
+    broken.mkdir()
+    for name in ("journal.db", "replica.db"):
+        (broken / name).write_text(letter.read_text())
+    done = ask_till(world, "check", "--data", str(broken))
+    check_equal(done.returncode, 3, "exit code of check of a broken journal")
+    expect_sentence(done, "put a backup in its place")
+    check_equal((broken / "journal.db").read_text(), letter.read_text(), "the broken journal is left as it was")
+
+
+def seed_of_a_configured_till(world):
+    """seeding fills the data directory that a configuration file names"""
+    file, data = world.folder / "seed.toml", world.folder / "seeded"
+    file.write_text(f'data = "{data}"\n')
+    done = ask_till(world, "seed", "--config", str(file), "--members", "3", "--sales", "1")
+    check_equal((done.returncode, done.stderr), (0, ""), "exit code and errors of seed --config")
+    check((data / "journal.db").exists(), "the journal stands in the configured directory")
+
+
 def policy_that_cannot_be_read(world):
     """head office refuses a policy it cannot read, names the file or the field, and keeps the one it has"""
     before = [row for row in world.hq.dump("catalogue") if row["entity"] == "policy"]
@@ -224,8 +352,9 @@ def policy_that_cannot_be_read(world):
 
 
 SCENARIOS = [open_counter, unreadable_codes, bank_card, payment_code_in_the_wrong_place,
-             nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, disk_full_while_selling,
-             data_directory_that_cannot_be, scripts_at_a_kiosk, documents_that_cannot_be_read]
+             nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, sync_from_a_job,
+             scanner_with_a_prefix, disk_full_while_selling, data_directory_that_cannot_be, scripts_at_a_kiosk, databases_that_are_none,
+             seed_of_a_configured_till, documents_that_cannot_be_read]
 
 
 def story():
@@ -234,9 +363,4 @@ def story():
 
 
 if __name__ == "__main__":
-    # A small file system needs the right to mount: taken in a name space of its own, also as root, so that nothing is left behind.
-    if "SHUKE_E2E_UNSHARED" not in os.environ:
-        os.environ["SHUKE_E2E_UNSHARED"] = "1"
-        map_root = [] if os.geteuid() == 0 else ["--map-root-user"]
-        os.execvp("unshare", ["unshare", *map_root, "--mount", sys.executable, *sys.argv])
     main(story)

@@ -31,45 +31,40 @@ lang = "en"
 window = "1920x1080"
 kiosk = true
 utc_offset = "-03:30"
-cut_over_hour = 5
-key_file = "/etc/shuke/device.key"
 scan_gap_ms = 40
 scan_prefix = "~"
 )");
-  CHECK(config ==
-        Config{"/srv/till", "https://hq.example:8443", Language::en, {1920, 1080}, true, -210, 5, "/etc/shuke/device.key", 40, "~"});
+  CHECK(config == Config{"/srv/till", "https://hq.example:8443", Language::en, {1920, 1080}, true, -210, 40, "~"});
 }
 
 TEST_CASE("the command line wins over the file and understands the same settings") {
   const Config config =
-      read("lang = \"en\"\ncut_over_hour = 5\n", {{"lang", "zh"}, {"kiosk", "true"}, {"window", "1024x768"}, {"cut_over_hour", "0"}});
+      read("lang = \"en\"\nscan_gap_ms = 40\n", {{"lang", "zh"}, {"kiosk", "true"}, {"window", "1024x768"}, {"scan_gap_ms", "20"}});
   CHECK(config.language == Language::zh);
   CHECK(config.kiosk);
   CHECK(config.window == WindowSize{1024, 768});
-  CHECK(config.cut_over_hour == 0);
+  CHECK(config.scan_gap_ms == 20);
 }
 
 TEST_CASE("an unknown setting is told with its name, its line and the known ones") {
   CHECK(problem("lang = \"zh\"\nlangauge = \"en\"\n") ==
-        "terminal.toml, line 2: there is no setting \"langauge\"; known are data, hq, lang, window, kiosk, utc_offset, cut_over_hour, "
-        "key_file, "
-        "scan_gap_ms, scan_prefix.");
+        "terminal.toml, line 2: there is no setting \"langauge\"; known are data, hq, lang, window, kiosk, utc_offset, scan_gap_ms, "
+        "scan_prefix.");
   CHECK(problem("", {{"sped", "1"}}).starts_with("--sped: there is no setting \"sped\""));
 }
 
 TEST_CASE("a wrong type is told with the setting's name, its line and what it should be") {
   CHECK(problem("\n\nkiosk = \"yes\"\n") == "terminal.toml, line 3: kiosk must be true or false.");
   CHECK(problem("data = 7") == "terminal.toml, line 1: data must be a folder in quotes.");
-  CHECK(problem("cut_over_hour = 4.5") == "terminal.toml, line 1: cut_over_hour must be a whole number from 0 to 12.");
+  CHECK(problem("scan_gap_ms = 4.5") == "terminal.toml, line 1: scan_gap_ms must be a whole number from 5 to 100.");
   CHECK(problem("lang = [\"zh\"]") == "terminal.toml, line 1: lang must be \"zh\" or \"en\".");
   CHECK(problem("[hq]\nurl = \"http://x\"") ==
         "terminal.toml, line 1: hq must be an address in quotes, such as \"https://hq.example:8443\".");
 }
 
 TEST_CASE("values at the limits pass and one beyond is refused") {
-  CHECK(read("cut_over_hour = 12\nscan_gap_ms = 5\nwindow = \"1024x600\"").cut_over_hour == 12);
-  CHECK(problem("cut_over_hour = 13") != "none");
-  CHECK(problem("cut_over_hour = -1") != "none");
+  CHECK(read("scan_gap_ms = 5\nwindow = \"1024x600\"").scan_gap_ms == 5);
+  CHECK(read("scan_gap_ms = 100").scan_gap_ms == 100);
   CHECK(problem("scan_gap_ms = 4") != "none");
   CHECK(problem("scan_gap_ms = 101") != "none");
   CHECK(problem("window = \"1023x600\"") != "none");
