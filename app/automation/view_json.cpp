@@ -190,7 +190,7 @@ Json variant_json(const VariantView& variant) {
 Json choices_json(const std::vector<ListChoice>& rows) {
   Json list = Json::array();
   for (const ListChoice& row : rows)
-    list.push_back({{"id", row.id}, {"title", row.title}, {"detail", row.detail}, {"amount", row.amount}, {"is_chosen", row.is_chosen}});
+    list.push_back({{"id", row.id}, {"title", row.title}, {"detail", row.detail}, {"is_chosen", row.is_chosen}});
   return list;
 }
 

@@ -26,7 +26,7 @@ struct SearchScratch {
   ScrollState members;
 };
 
-enum class EnrolFocus { phone, name, referrer };
+enum class EnrolFocus { phone, name };
 
 struct EnrolScratch {
   bool is_open = false;

@@ -18,7 +18,6 @@ AssociatesView make_associates(const State& state) {
                          .initial = first_character(name),
                          .title = name,
                          .detail = associate.id,
-                         .amount = {},
                          .is_chosen = associate.id == state.associate});
   }
   return view;
@@ -33,8 +32,7 @@ ParkedView make_parked(const State& state) {
     view.rows.push_back({.id = std::to_string(i),
                          .initial = std::to_string(i + 1),
                          .title = name,
-                         .detail = words(state).say(Key::parked_row, {std::to_string(domain::piece_count(basket))}),
-                         .amount = {}});
+                         .detail = words(state).say(Key::parked_row, {std::to_string(domain::piece_count(basket))})});
   }
   return view;
 }

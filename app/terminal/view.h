@@ -141,7 +141,6 @@ struct GoodsHit {
   StyleCode style;
   std::string name;
   MarkedText code;
-  std::string category;
   std::vector<std::uint32_t> dots;
   std::string stock;  // "5 色 · 本店 18 件"
   std::string price;
@@ -151,7 +150,6 @@ struct SearchView {
   std::string text;
   int member_count = 0;
   std::vector<MemberHit> members;
-  std::string more;  // "还有 1 位 …" or empty
   std::vector<GoodsHit> goods;
   std::string nothing;       // "本机没有…" when nothing was found
   std::string enrol_number;  // normalised phone that can be enrolled, or empty
@@ -182,7 +180,6 @@ struct VariantView {
   std::vector<ColourChoice> colours;
   std::vector<SizeChoice> sizes;
   std::string size_note;  // "已选张伟的尺码"
-  std::string elsewhere;  // "要 XXL？徐汇店有 2 件" or empty
   std::string chosen;     // "墨绿 · XL"
   bool can_add = false;
 };
@@ -192,7 +189,6 @@ struct ListChoice {  // associates, parked baskets
   std::string initial;
   std::string title;
   std::string detail;
-  std::string amount;
   bool is_chosen = false;
 };
 struct AssociatesView {

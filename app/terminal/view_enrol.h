@@ -23,7 +23,6 @@ struct EnrolView {
   std::string card_note;
   std::string birthday_text;  // "四月初四"
   std::string birthday_note;  // "公历 1996-05-20 · 每年按农历提醒"
-  std::string referrer;
   bool reaches_threshold = false;
   std::string benefit;                                            // "46.50": what this basket saves by the card; empty when nothing
   std::vector<std::pair<std::string, std::string>> benefit_rows;  // "会员价 9.8折" / "−16.50"

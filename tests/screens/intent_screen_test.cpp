@@ -33,8 +33,8 @@ TEST_CASE("the ids that scripts rely on are there") {
   CounterWindow guest(play("sale-guest"));
   for (const char* id : {"member/phone", "member/pad/1", "member/enrol"}) CHECK_MESSAGE(has(guest, id), id);
   CounterWindow pay(play("pay"));
-  for (const char* id :
-       {"pay/cash", "pay/wechat", "pay/alipay", "pay/card", "pay/confirm", "pay/cancel", "pay/quick/1", "pay/key/7", "pay/rounding/yuan"})
+  for (const char* id : {"pay/cash", "pay/wechat", "pay/alipay", "pay/card", "pay/confirm", "pay/cancel", "pay/quick/1", "pay/key/7",
+                         "pay/key/add", "pay/rounding/yuan"})
     CHECK_MESSAGE(has(pay, id), id);
   CounterWindow enrol(play("enrol"));
   for (const char* id : {"enrol/phone", "enrol/name", "enrol/save", "enrol/leave", "enrol/consent/file", "enrol/year"})
