@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <filesystem>
+#include <set>
 
 #include "tests/runtime/office.h"
 #include "tests/support/temporary_folder.h"
@@ -98,17 +100,20 @@ TEST_CASE("a till sells while head office is down, counts what waits, and delive
 
 TEST_CASE("two tills that opened alone print different receipt numbers, and head office takes in both") {
   test::Office office(false);
-  {
-    Stage first(":memory:", &office, true), second(":memory:", &office, true, 1'000);
-    for (Stage* const stage : {&first, &second}) {
-      stage->until_goods();
-      stage->sell_shirt();
-    }
-    CHECK(first.state().done->receipt != second.state().done->receipt);
-    office.be_up(true);
-    for (Stage* const stage : {&first, &second}) stage->act(terminal::SyncNow{});
-    first.until_delivered(office, 2);
-    second.until_delivered(office, 2);
+  const std::array<test::TemporaryFolder, 2> folders;
+  std::set<std::string> receipts;
+  for (const test::TemporaryFolder& folder : folders) {
+    Stage alone(folder.path(), &office, true, 1'000 * receipts.size());
+    alone.until_goods();
+    alone.sell_shirt();
+    receipts.insert(alone.state().done->receipt);
+  }
+  CHECK(receipts.size() == 2);
+  office.be_up(true);
+  int delivered = 0;
+  for (const test::TemporaryFolder& folder : folders) {
+    Stage connected(folder.path(), &office, true, 5'000);
+    connected.until_delivered(office, ++delivered);
   }
   CHECK(office.storage.counts().sales == 2);
 }
