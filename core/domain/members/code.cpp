@@ -12,12 +12,6 @@ namespace {
 
 bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string without_gaps(std::string_view text) {
   std::string kept;
   for (const char c : text) {
@@ -90,6 +84,12 @@ bool is_receipt(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 char ean13_check_digit(std::string_view first_twelve) {
   int sum = 0;

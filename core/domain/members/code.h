@@ -28,6 +28,9 @@ struct Code {
 // The one classifier: which kind a code is, by prefix, length and check digit, on any screen. Pure.
 Code classify_code(std::string_view raw);
 
+// Without the spaces and control characters at both ends.
+std::string_view trimmed(std::string_view text);
+
 bool has_valid_ean13_check(std::string_view digits);
 char ean13_check_digit(std::string_view first_twelve);
 // The prefix of this chain's own cards inside the EAN-13 in-store range (20 to 29).

@@ -11,12 +11,6 @@ namespace {
 constexpr int k_oldest_year = 1900;
 constexpr int k_leap_year = 2000;  // stands in where the year was not said, so that 29 February passes
 
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
 // The form does not ask for leap months, so the longer of the two months of one number counts.
 bool is_valid_lunar(const Birthday& birthday, Date today) {
   if (birthday.year == 0) return birthday.day <= 30;
@@ -54,7 +48,7 @@ Result<Enrolment> enrol(const EnrolmentForm& form, const EnrolmentContext& conte
     enrolment.core.cards.push_back({std::move(card.text), CardState::active});
   }
   enrolment.member = context.id;
-  enrolment.core.name = trimmed(form.name);
+  enrolment.core.name = std::string(trimmed(form.name));
   enrolment.core.phone = std::move(phone).value();
   enrolment.core.birthday = form.birthday;
   if (!enrolment.core.name.empty()) enrolment.core.pinyin = context.pinyin;
