@@ -91,13 +91,13 @@ void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, c
   view.tier = sale.tier_after;
   view.upgrade_title =
       say.say(Key::done_upgraded, {member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name, name});
-  view.upgrade_spend =
-      say.say(Key::done_upgrade_spend, {std::to_string(state.shop->policy.window_months), text::money(member.facts.spend_in_window)});
+  view.upgrade_spend = say.say(Key::done_upgrade_spend,
+                               {std::to_string(domain::tier_window_months(state.shop->policy)), text::money(member.facts.spend_in_window)});
   if (tier != nullptr && tier->price_rate < k_whole)
     view.upgrade_chips.push_back(say.say(Key::done_benefit_discount, {text::discount(say, tier->price_rate)}));
   if (tier != nullptr && tier->points_rate > k_whole)
     view.upgrade_chips.push_back(say.say(Key::done_benefit_points, {text::rate(tier->points_rate)}));
-  if (state.shop->policy.birthday_points > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
+  if (state.shop->policy.earning.birthday_multiplier > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
   const Date until = domain::tier_holds_until(state.shop->policy, sale.business_date);
   // Enrolment counts for the sale that earned it, an upgrade from the next one on.
   const bool is_enrolment = sale.tier_before == domain::k_no_tier;
@@ -130,7 +130,7 @@ void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) 
   }
   if (!sale.member || points <= Points{}) return;
   const Points balance = sale.points_before + points;
-  const Money worth = Money{balance.count * state.shop->policy.point_value_per_100.fen / 100};
+  const Money worth = domain::worth_of(state.shop->policy, balance);
   if (worth > Money{}) view.say_note = say.say(Key::done_say_points_total, {text::points(balance), text::money(worth)});
 }
 

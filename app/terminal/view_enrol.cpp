@@ -83,7 +83,8 @@ std::string hint(const EnrolView& view, const State& state, const domain::Priced
   if (!view.done[static_cast<std::size_t>(EnrolStep::phone)]) return say.say(Key::enrol_missing_phone);
   if (!state.enrol.form.consents_to_file) return say.say(Key::enrol_missing_consent);
   if (!view.reaches_threshold && state.shop) {
-    const Money short_by = state.shop->policy.enrol_single_sale - as_member.total_without_member;
+    const auto one_sale = domain::enrol_single_sale(state.shop->policy);
+    const Money short_by = one_sale ? *one_sale - as_member.total_without_member : Money{};
     if (short_by > Money{}) return say.say(Key::enrol_not_reached, {text::money(short_by)});
   }
   return say.say(state.enrol.form.name.empty() ? Key::enrol_missing_name : Key::enrol_ready);

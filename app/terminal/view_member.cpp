@@ -30,19 +30,21 @@ struct Goal {
 std::optional<Goal> goal_of(const State& state, const domain::MemberFacts& facts) {
   const domain::Policy& policy = state.shop->policy;
   if (facts.tier == domain::k_no_tier) {
-    const Money threshold = policy.enrol_accumulated > Money{} ? policy.enrol_accumulated : policy.enrol_single_sale;
-    return Goal{tier_name(state, 1), threshold, facts.lifetime_spend};
+    const auto in_all = domain::enrol_accumulated(policy);
+    const auto threshold = in_all ? in_all : domain::enrol_single_sale(policy);
+    return threshold ? std::optional(Goal{tier_name(state, 1), *threshold, facts.lifetime_spend}) : std::nullopt;
   }
   const domain::Tier* const next = domain::tier_at(policy, facts.tier + 1);
-  if (next == nullptr) return std::nullopt;
-  return Goal{in(state.language, next->name), next->spend_in_window, facts.spend_in_window};
+  const auto threshold = next ? domain::spend_threshold(*next) : std::nullopt;
+  if (!threshold) return std::nullopt;
+  return Goal{in(state.language, next->name), threshold->amount, facts.spend_in_window};
 }
 
 TierView make_tier_card(const State& state, const domain::MemberFacts& facts) {
   const text::Catalog& say = words(state);
   TierView view;
   view.spend = text::money(facts.spend_in_window);
-  view.window = say.say(Key::member_spend_window, {std::to_string(state.shop->policy.window_months)});
+  view.window = say.say(Key::member_spend_window, {std::to_string(domain::tier_window_months(state.shop->policy))});
   if (facts.tier_until)
     view.holds = say.say(Key::member_until, {tier_name(state, facts.tier), text::date(*facts.tier_until, today(state))});
   const std::optional<Goal> goal = goal_of(state, facts);

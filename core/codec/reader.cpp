@@ -1,5 +1,7 @@
 #include "core/codec/reader.h"
 
+#include <algorithm>
+
 namespace shuke::codec {
 
 Result<Json> parse_document(std::string_view bytes, const Bounds& bounds) {
@@ -70,6 +72,13 @@ std::size_t Field::position_in(const std::string_view* names, std::size_t count)
   }
   refuse();
   return 0;
+}
+
+void Field::only(const std::vector<std::string_view>& names) const {
+  if (value_ == nullptr || !value_->is_object()) return;
+  for (const auto& item : value_->items()) {
+    if (std::find(names.begin(), names.end(), item.key()) == names.end()) return (*this)[item.key()].refuse();
+  }
 }
 
 std::string Field::path() const {

@@ -60,6 +60,10 @@ domain::Promotion sixty_off_eight_hundred() {
   return promotion;
 }
 
+domain::Rule earned_by(domain::ConditionKind kind, Money amount, domain::Window window) {
+  return {{{.kind = kind, .amount = amount, .window = window}}};
+}
+
 }  // namespace
 
 std::vector<domain::Promotion> make_promotions(const domain::PriceBookParts& catalogue, Date as_of) {
@@ -75,17 +79,15 @@ domain::Policy default_policy() {
   domain::Policy policy;
   policy.version = 1;
   policy.effective_from = {2024, 1, 1};
-  policy.enrol_single_sale = yuan(1000);
-  policy.enrol_accumulated = yuan(1000);
-  policy.welcome_off = yuan(30);
-  policy.window_months = 12;
-  policy.tier_months = 12;
-  policy.points_months = 24;
-  policy.birthday_points = BasisPoints{20000};
-  policy.point_value_per_100 = yuan(1);
-  policy.tiers = {{"member", {"会员", "Member"}, {0}, BasisPoints{9800}, BasisPoints{10000}},
-                  {"silver", {"银卡", "Silver"}, yuan(3000), BasisPoints{9500}, BasisPoints{12000}},
-                  {"gold", {"金卡", "Gold"}, yuan(10000), BasisPoints{9000}, BasisPoints{15000}}};
+  policy.enrolment.welcome_off = yuan(30);
+  constexpr domain::Window k_year{domain::WindowKind::rolling_months, 12};
+  const std::vector<domain::Rule> member{earned_by(domain::ConditionKind::single_sale, yuan(1000), {}),
+                                         earned_by(domain::ConditionKind::spend, yuan(1000), {})};
+  const std::vector<domain::Rule> silver{earned_by(domain::ConditionKind::spend, yuan(3000), k_year)};
+  const std::vector<domain::Rule> gold{earned_by(domain::ConditionKind::spend, yuan(10000), k_year)};
+  policy.tiers = {{"member", {"会员", "Member"}, member, {}, BasisPoints{9800}, BasisPoints{10000}},
+                  {"silver", {"银卡", "Silver"}, silver, silver, BasisPoints{9500}, BasisPoints{12000}},
+                  {"gold", {"金卡", "Gold"}, gold, gold, BasisPoints{9000}, BasisPoints{15000}}};
   return policy;
 }
 

@@ -87,7 +87,7 @@ domain::Purchase go_shopping(const World& world, const Shopper& shopper, const T
   purchase.store = world.shop.stores[store].id;
   const bool earns_card = trip.is_first && !shopper.stays_prospect;
   const int wanted = shopper.stays_prospect ? 1 : 1 + draw.below(2) + (draw.permille(250) ? 1 : 0);
-  for (int i = 0; i < wanted || (earns_card && purchase.total < world.shop.policy.enrol_single_sale && i < k_most_items); ++i) {
+  for (int i = 0; i < wanted || (earns_card && purchase.total < domain::enrol_single_sale(world.shop.policy) && i < k_most_items); ++i) {
     const domain::Sku& sku = choose(world, shopper, draw);
     if (shopper.stays_prospect && sku.list_price > yuan(400)) continue;
     const int quantity = sku.list_price < yuan(60) ? draw.between(1, 3) : 1;

@@ -24,11 +24,11 @@ void Standing::pass_to(Date date) {
 void Standing::add(Date date, Money total, bool is_birthday) {
   lifetime_ += total;
   spends_.push_back({date, total});
-  const bool is_enrolled_now = total >= policy_.enrol_single_sale || lifetime_ >= policy_.enrol_accumulated;
+  const bool is_enrolled_now = domain::reaches_enrolment(policy_, total, lifetime_);
   const domain::TierRank used = tier_ == domain::k_no_tier && is_enrolled_now ? 1 : tier_;
   if (const domain::Tier* const tier = domain::tier_at(policy_, used)) {
     const std::int64_t rate =
-        std::int64_t{tier->points_rate.value} * (is_birthday ? policy_.birthday_points : k_whole).value / k_whole.value;
+        std::int64_t{tier->points_rate.value} * (is_birthday ? policy_.earning.birthday_multiplier : k_whole).value / k_whole.value;
     points_ += points_at_rate(total, BasisPoints{static_cast<std::int32_t>(rate)});
   }
   if (used == domain::k_no_tier) return;
@@ -38,7 +38,7 @@ void Standing::add(Date date, Money total, bool is_birthday) {
 }
 
 Money Standing::spend_in_window(Date date) const {
-  const Date first_out = plus_months(date, -policy_.window_months);
+  const Date first_out = plus_months(date, -domain::tier_window_months(policy_));
   Money sum;
   for (const Spend& spend : spends_) {
     if (spend.date > first_out && spend.date <= date) sum += spend.total;

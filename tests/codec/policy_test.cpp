@@ -25,7 +25,7 @@ TEST_CASE("the policy document of the default chain says what the demo chain use
   const auto policy = decode_policy(chain_document());
   REQUIRE(policy.ok());
   CHECK(encode_policy(*policy) == encode_policy(demo::default_policy()));
-  CHECK(policy->enrol_single_sale == yuan(1000));
+  CHECK(domain::enrol_single_sale(*policy) == yuan(1000));
   CHECK(policy->tiers[2].price_rate == BasisPoints{9000});
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("a policy comes back from its document") {
   REQUIRE(policy.ok());
   CHECK(policy->tiers[1].name == Bilingual{"银卡", "Silver"});
   CHECK(policy->effective_from == Date{2024, 1, 1});
-  CHECK(policy->birthday_points == BasisPoints{20000});
+  CHECK(policy->earning.birthday_multiplier == BasisPoints{20000});
 }
 
 TEST_CASE("a wrong policy is refused whole with the path of the wrong field") {
@@ -45,13 +45,16 @@ TEST_CASE("a wrong policy is refused whole with the path of the wrong field") {
     CHECK(policy.reason() == Reason::policy_not_valid);
     return policy.refusal().detail;
   };
-  CHECK(wrong("\"spend_in_window\":300000", "\"spend_in_window\":\"3000\"") == "tiers[1].spend_in_window");
-  CHECK(wrong("\"spend_in_window\":300000", "\"spend_in_window\":3000000") == "tiers[2].spend_in_window");
-  CHECK(wrong("\"welcome_off\":3000", "\"welcome_off\":30.5") == "welcome_off");
-  CHECK(wrong("\"window_months\":12", "\"window_month\":12") == "window_months");
+  CHECK(wrong("\"amount\":300000", "\"amount\":\"3000\"") == "tiers[1].qualify[0].all[0].amount");
+  CHECK(wrong("\"amount\":300000", "\"amount\":-300000") == "tiers[1].qualify[0].all[0].amount");
+  CHECK(wrong("\"amount\":300000", "\"amount\":3000000") == "tiers[2].qualify");
+  CHECK(wrong("\"welcome_off\":3000", "\"welcome_off\":30.5") == "enrolment.welcome_off");
+  CHECK(wrong("\"cycle_months\":12", "\"cycle_month\":12") == "retention.cycle_month");
+  CHECK(wrong("\"kind\":\"rolling_months\"", "\"kind\":\"moons\"") == "tiers[1].qualify[0].all[0].window.kind");
   CHECK(wrong("\"zh\":\"金卡\"", "\"zh\":9") == "tiers[2].name.zh");
   CHECK(wrong("\"effective_from\":\"2024-01-01\"", "\"effective_from\":\"soon\"") == "effective_from");
   CHECK(wrong("\"tiers\":[", "\"levels\":[") == "tiers");
+  CHECK(wrong("\"gifts\":[]", "\"presents\":[]") == "presents");
   CHECK(wrong("{", "") == "byte 10");
 }
 

@@ -18,7 +18,7 @@ Shop shop_selling_at(Money list_price, Policy policy = a_policy()) {
 
 Policy only_single_sale() {
   Policy policy = a_policy();
-  policy.enrol_accumulated = {};
+  policy.tiers[0].qualify = {one_sale_of(yuan(1000))};
   return policy;
 }
 
@@ -84,8 +84,8 @@ TEST_CASE("a prospect below the threshold pays what anybody pays, and sees what 
 
 TEST_CASE("the welcome never makes a sale negative, nor takes goods below their floor") {
   Policy generous = a_policy();
-  generous.enrol_single_sale = yuan(10);
-  generous.welcome_off = yuan(500);
+  generous.tiers[0].qualify = {one_sale_of(yuan(10))};
+  generous.enrolment.welcome_off = yuan(500);
   const PricedBasket priced = prospect_buys(shop_selling_at(yuan(100), generous));
   CHECK(priced.total == yuan(40));  // the floor
   CHECK(priced.basket_reasons[0].amount == yuan(58));
@@ -93,7 +93,7 @@ TEST_CASE("the welcome never makes a sale negative, nor takes goods below their 
 
 TEST_CASE("no welcome, no reason") {
   Policy plain = a_policy();
-  plain.welcome_off = {};
+  plain.enrolment.welcome_off = {};
   const PricedBasket priced = prospect_buys(shop_selling_at(yuan(1000), plain));
   CHECK(priced.total == yuan(980));
   CHECK(priced.basket_reasons.empty());

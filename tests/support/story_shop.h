@@ -28,17 +28,22 @@ inline const SkuCode k_hoodie = "WY2608-RD-XL";
 inline const SkuCode k_knit = "ZZ2610-OA-XL";
 inline const SkuCode k_hat = "MZ2603-NV-F";
 
+inline constexpr Window k_twelve_months{WindowKind::rolling_months, 12};
+
+inline Rule one_sale_of(Money amount) { return {{{.kind = ConditionKind::single_sale, .amount = amount, .window = {}}}}; }
+inline Rule spend_of(Money amount, Window window = {}) { return {{{.kind = ConditionKind::spend, .amount = amount, .window = window}}}; }
+
 inline Policy a_policy() {
   Policy policy;
   policy.version = 7;
   policy.effective_from = {2026, 1, 1};
-  policy.enrol_single_sale = yuan(1000);
-  policy.enrol_accumulated = yuan(1000);
-  policy.welcome_off = yuan(30);
-  policy.point_value_per_100 = yuan(1);
-  policy.tiers = {{"member", {"会员", "Member"}, {}, {9800}, {10000}},
-                  {"silver", {"银卡", "Silver"}, yuan(3000), {9500}, {12000}},
-                  {"gold", {"金卡", "Gold"}, yuan(10000), {9000}, {15000}}};
+  policy.enrolment.welcome_off = yuan(30);
+  const std::vector<Rule> member{one_sale_of(yuan(1000)), spend_of(yuan(1000))};
+  const std::vector<Rule> silver{spend_of(yuan(3000), k_twelve_months)};
+  const std::vector<Rule> gold{spend_of(yuan(10000), k_twelve_months)};
+  policy.tiers = {{"member", {"会员", "Member"}, member, {}, {9800}, {10000}},
+                  {"silver", {"银卡", "Silver"}, silver, silver, {9500}, {12000}},
+                  {"gold", {"金卡", "Gold"}, gold, gold, {9000}, {15000}}};
   return policy;
 }
 

@@ -1,6 +1,7 @@
 #include "core/domain/loyalty/gap.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/domain/sales/quote.h"
 
@@ -11,17 +12,19 @@ constexpr std::size_t k_most_nudges = 2;
 
 Money not_negative(Money amount) { return std::max(amount, Money{}); }
 
-// Two ways lead to a card, one sale or accumulated spend: the nearer one counts.
-Gap enrolment_gap(const PricingRules& rules, const PricedBasket& priced) {
+// Two ways lead to a card, one sale or accumulated spend: the nearer one counts. Nothing where spend alone makes no member.
+std::optional<Gap> enrolment_gap(const PricingRules& rules, const PricedBasket& priced) {
   const Policy& policy = rules.policy;
   Gap gap;
   gap.tier = 1;
-  gap.goal = policy.enrol_single_sale;
-  gap.missing = not_negative(gap.goal - priced.total_without_member);
-  if (policy.enrol_accumulated == Money{}) return gap;
+  const auto one_sale = enrol_single_sale(policy);
+  const auto in_all = enrol_accumulated(policy);
+  if (!one_sale && !in_all) return std::nullopt;
   const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  const Money missing = not_negative(policy.enrol_accumulated - lifetime - priced.total_without_member);
-  if (missing < gap.missing) gap.missing = missing, gap.goal = policy.enrol_accumulated;
+  if (one_sale) gap.missing = not_negative(*one_sale - priced.total_without_member), gap.goal = *one_sale;
+  if (!in_all) return gap;
+  const Money missing = not_negative(*in_all - lifetime - priced.total_without_member);
+  if (!one_sale || missing < gap.missing) gap.missing = missing, gap.goal = *in_all;
   return gap;
 }
 
@@ -29,10 +32,12 @@ Gap enrolment_gap(const PricingRules& rules, const PricedBasket& priced) {
 void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
   const Money spend = rules.customer.spend_in_window + priced.total;
   for (TierRank rank = tier_of(rules.policy, rules.customer) + 1; const Tier* tier = tier_at(rules.policy, rank); ++rank) {
+    const auto threshold = spend_threshold(*tier);
+    if (!threshold) continue;  // is not earned by spend alone
     Gap gap;
     gap.kind = GapKind::next_tier;
     gap.tier = rank;
-    gap.goal = tier->spend_in_window;
+    gap.goal = threshold->amount;
     gap.missing = not_negative(gap.goal - spend);
     gaps.push_back(gap);
     if (gap.missing > Money{}) return;
@@ -99,7 +104,7 @@ std::vector<Gap> gaps(const PricingRules& rules, const Basket&, const PricedBask
   if (rules.policy.tiers.empty()) {
     // No policy yet: promotions only.
   } else if (tier_of(rules.policy, rules.customer) == k_no_tier) {
-    all.push_back(enrolment_gap(rules, priced));
+    if (auto gap = enrolment_gap(rules, priced)) all.push_back(*std::move(gap));
   } else {
     add_tier_gaps(rules, priced, all);
   }

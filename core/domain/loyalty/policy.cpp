@@ -2,59 +2,51 @@
 
 #include <algorithm>
 
+#include "core/base/check.h"
+
 namespace shuke::domain {
 namespace {
 
-constexpr std::int64_t k_most_money = 100'000'000'00;  // a hundred million yuan: above it somebody slipped
-constexpr std::int32_t k_most_rate = 1'000'000;        // a hundred times
-constexpr int k_most_months = 1200;
-
-bool is_amount(Money amount) { return amount >= Money{} && amount.fen <= k_most_money; }
-bool is_rate(BasisPoints rate) { return rate.value > 0 && rate.value <= k_most_rate; }
-bool is_period(int months) { return months >= 1 && months <= k_most_months; }
-
-// The first wrong field of the tier at `place`, or empty.
-std::string wrong_field(const std::vector<Tier>& tiers, std::size_t place) {
-  const Tier& tier = tiers[place];
-  const Tier* const below = place == 0 ? nullptr : &tiers[place - 1];
-  const auto end = tiers.begin() + static_cast<std::ptrdiff_t>(place);
-  const bool is_taken = std::any_of(tiers.begin(), end, [&](const Tier& other) { return other.code == tier.code; });
-  if (tier.code.empty() || is_taken) return "code";
-  if (tier.name.zh.empty()) return "name.zh";
-  if (!is_amount(tier.spend_in_window)) return "spend_in_window";
-  if (below ? tier.spend_in_window <= below->spend_in_window : tier.spend_in_window != Money{}) return "spend_in_window";
-  if (!is_rate(tier.price_rate) || tier.price_rate > k_whole) return "price_rate";
-  if (tier.points_rate.value < 0 || tier.points_rate.value > k_most_rate) return "points_rate";
-  return {};
-}
-
-std::string wrong_field(const Policy& policy) {
-  if (policy.version < 1) return "version";
-  if (!is_valid(policy.effective_from)) return "effective_from";
-  if (!is_amount(policy.enrol_single_sale)) return "enrol_single_sale";
-  if (!is_amount(policy.enrol_accumulated)) return "enrol_accumulated";
-  if (!is_amount(policy.welcome_off)) return "welcome_off";
-  if (!is_period(policy.window_months)) return "window_months";
-  if (!is_period(policy.tier_months)) return "tier_months";
-  if (!is_period(policy.points_months)) return "points_months";
-  if (policy.birthday_points < k_whole || policy.birthday_points.value > k_most_rate) return "birthday_points";
-  if (!is_amount(policy.point_value_per_100)) return "point_value_per_100";
-  if (policy.tiers.empty()) return "tiers";
-  for (std::size_t i = 0; i < policy.tiers.size(); ++i) {
-    const std::string field = wrong_field(policy.tiers, i);
-    if (!field.empty()) return "tiers[" + std::to_string(i) + "]." + field;
-  }
-  return {};
-}
-
 Date end_of_month(Date date) { return {date.year, date.month, days_in_month(date.year, date.month)}; }
+
+// The smallest condition of this kind that is a rule by itself.
+std::optional<Threshold> lone_threshold(const Tier& tier, ConditionKind kind) {
+  std::optional<Threshold> least;
+  for (const Rule& rule : tier.qualify) {
+    if (rule.all.size() != 1 || rule.all[0].kind != kind) continue;
+    if (!least || rule.all[0].amount < least->amount) least = Threshold{rule.all[0].amount, rule.all[0].window};
+  }
+  return least;
+}
 
 }  // namespace
 
-Outcome validate(const Policy& policy) {
-  std::string field = wrong_field(policy);
-  if (!field.empty()) return Refusal{Reason::policy_not_valid, std::move(field)};
-  return Done{};
+Result<PolicyBook> PolicyBook::of(std::vector<Policy> policies) {
+  for (std::size_t i = 0; i < policies.size(); ++i) {
+    const std::string place = "versions[" + std::to_string(i) + "].";
+    if (const Outcome sound = validate(policies[i]); !sound) return Refusal{Reason::policy_not_valid, place + sound.refusal().detail};
+    for (std::size_t other = 0; other < i; ++other) {
+      if (policies[other].version == policies[i].version) return Refusal{Reason::policy_not_valid, place + "version"};
+      if (policies[other].effective_from == policies[i].effective_from) return Refusal{Reason::policy_not_valid, place + "effective_from"};
+    }
+  }
+  PolicyBook book;
+  book.policies_ = std::move(policies);
+  std::sort(book.policies_.begin(), book.policies_.end(),
+            [](const Policy& a, const Policy& b) { return a.effective_from < b.effective_from; });
+  return book;
+}
+
+const Policy& PolicyBook::on(Date day) const {
+  SHUKE_CHECK(!policies_.empty());
+  const auto later = std::upper_bound(policies_.begin(), policies_.end(), day,
+                                      [](Date wanted, const Policy& policy) { return wanted < policy.effective_from; });
+  return later == policies_.begin() ? policies_.front() : *std::prev(later);
+}
+
+const Policy* PolicyBook::version(int version) const {
+  const auto found = std::find_if(policies_.begin(), policies_.end(), [&](const Policy& policy) { return policy.version == version; });
+  return found == policies_.end() ? nullptr : &*found;
 }
 
 const Tier* tier_at(const Policy& policy, TierRank rank) {
@@ -62,16 +54,66 @@ const Tier* tier_at(const Policy& policy, TierRank rank) {
   return &policy.tiers[static_cast<std::size_t>(rank) - 1];
 }
 
+TierRank base_tier(const Policy& policy) { return policy.tiers.empty() ? k_no_tier : 1; }
+
+Date rounded_up(Date date, RoundTo to) {
+  switch (to) {
+    case RoundTo::day: return date;
+    case RoundTo::month: return end_of_month(date);
+    case RoundTo::year: return {date.year, 12, 31};
+  }
+  return date;
+}
+
+Date tier_holds_until(const Policy& policy, Date earned_on) {
+  return rounded_up(plus_months(earned_on, policy.retention.cycle_months), policy.retention.cycle_end);
+}
+
+std::optional<Date> points_expire_on(const Policy& policy, Date earned_on) {
+  if (policy.expiry.months == 0) return std::nullopt;
+  return rounded_up(plus_months(earned_on, policy.expiry.months), policy.expiry.end);
+}
+
+Date points_usable_from(const Policy& policy, Date earned_on) { return plus_days(earned_on, policy.earning.pending_days); }
+
+Money worth_of(const Policy& policy, Points points) { return {points.count * 100 / policy.spending.points_per_yuan}; }
+
+std::optional<Threshold> spend_threshold(const Tier& tier) { return lone_threshold(tier, ConditionKind::spend); }
+std::optional<Threshold> single_sale_threshold(const Tier& tier) { return lone_threshold(tier, ConditionKind::single_sale); }
+
+std::optional<Money> enrol_single_sale(const Policy& policy) {
+  if (policy.tiers.empty()) return std::nullopt;
+  const auto threshold = single_sale_threshold(policy.tiers[0]);
+  return threshold ? std::optional(threshold->amount) : std::nullopt;
+}
+
+std::optional<Money> enrol_accumulated(const Policy& policy) {
+  if (policy.tiers.empty()) return std::nullopt;
+  const auto threshold = spend_threshold(policy.tiers[0]);
+  return threshold ? std::optional(threshold->amount) : std::nullopt;
+}
+
+bool reaches_enrolment(const Policy& policy, Money single, Money accumulated) {
+  const auto one_sale = enrol_single_sale(policy);
+  const auto in_all = enrol_accumulated(policy);
+  return (one_sale && single >= *one_sale) || (in_all && accumulated >= *in_all);
+}
+
 TierRank tier_for_spend(const Policy& policy, Money spend_in_window) {
-  TierRank rank = policy.tiers.empty() ? k_no_tier : 1;
+  TierRank rank = base_tier(policy);
   for (std::size_t i = 1; i < policy.tiers.size(); ++i) {
-    if (spend_in_window >= policy.tiers[i].spend_in_window) rank = static_cast<TierRank>(i) + 1;
+    const auto threshold = spend_threshold(policy.tiers[i]);
+    if (threshold && spend_in_window >= threshold->amount) rank = static_cast<TierRank>(i) + 1;
   }
   return rank;
 }
 
-Date tier_holds_until(const Policy& policy, Date earned_on) { return end_of_month(plus_months(earned_on, policy.tier_months)); }
-
-Date points_expire_on(const Policy& policy, Date earned_on) { return end_of_month(plus_months(earned_on, policy.points_months)); }
+int tier_window_months(const Policy& policy) {
+  for (const Tier& tier : policy.tiers) {
+    const auto threshold = spend_threshold(tier);
+    if (threshold && threshold->window.kind == WindowKind::rolling_months) return threshold->window.length;
+  }
+  return 0;
+}
 
 }  // namespace shuke::domain

@@ -29,14 +29,20 @@ std::optional<Advice> special_need(const MemberFacts& facts) {
   return std::nullopt;
 }
 
+// What a tier asks to be spent, where it is earned by spend.
+std::optional<Money> threshold_of(const Policy& policy, TierRank rank) {
+  const Tier* const tier = tier_at(policy, rank);
+  const auto threshold = tier ? spend_threshold(*tier) : std::nullopt;
+  return threshold ? std::optional(threshold->amount) : std::nullopt;
+}
+
 // True where the tier of today rests on the last purchase: without it the spend would not have been enough.
 std::optional<Advice> just_upgraded(const MemberFacts& facts, const AdviceContext& context) {
-  const Tier* const tier = tier_at(context.policy, facts.tier);
-  if (!tier || facts.tier < 2 || !facts.last || !facts.tier_until) return std::nullopt;
+  const auto threshold = threshold_of(context.policy, facts.tier);
+  if (!threshold || facts.tier < 2 || !facts.last || !facts.tier_until) return std::nullopt;
   const bool is_recent = days_between(facts.last->date, context.today) <= k_upgrade_praise_days;
   const bool is_of_then = *facts.tier_until == tier_holds_until(context.policy, facts.last->date);
-  const bool rests_on_it =
-      facts.spend_in_window >= tier->spend_in_window && facts.spend_in_window - facts.last->total < tier->spend_in_window;
+  const bool rests_on_it = facts.spend_in_window >= *threshold && facts.spend_in_window - facts.last->total < *threshold;
   if (!is_recent || !is_of_then || !rests_on_it) return std::nullopt;
   Advice made = advice(AdviceKind::just_upgraded);
   made.tier = facts.tier;
@@ -53,22 +59,22 @@ std::optional<Advice> birthday_near(const Member& member, const AdviceContext& c
 }
 
 std::optional<Advice> tier_expiring(const MemberFacts& facts, const AdviceContext& context) {
-  const Tier* const tier = tier_at(context.policy, facts.tier);
-  if (!tier || facts.tier < 2 || !facts.tier_until || facts.spend_in_window >= tier->spend_in_window) return std::nullopt;
+  const auto threshold = threshold_of(context.policy, facts.tier);
+  if (!threshold || facts.tier < 2 || !facts.tier_until || facts.spend_in_window >= *threshold) return std::nullopt;
   const std::int64_t days = days_between(context.today, *facts.tier_until);
   if (days < 0 || days > k_expiring_days) return std::nullopt;
   Advice made = advice(AdviceKind::tier_expiring);
   made.tier = facts.tier;
   made.until = *facts.tier_until;
   made.days = static_cast<int>(days);
-  made.amount = tier->spend_in_window - facts.spend_in_window;
+  made.amount = *threshold - facts.spend_in_window;
   return made;
 }
 
 std::optional<Advice> upgrade_near(const MemberFacts& facts, const AdviceContext& context) {
-  const Tier* const next = facts.tier > k_no_tier ? tier_at(context.policy, facts.tier + 1) : nullptr;
-  if (!next) return std::nullopt;
-  const Money missing = next->spend_in_window - facts.spend_in_window;
+  const auto threshold = facts.tier > k_no_tier ? threshold_of(context.policy, facts.tier + 1) : std::nullopt;
+  if (!threshold) return std::nullopt;
+  const Money missing = *threshold - facts.spend_in_window;
   if (missing <= Money{} || missing > k_upgrade_near) return std::nullopt;
   Advice made = advice(AdviceKind::upgrade_near);
   made.tier = facts.tier + 1;

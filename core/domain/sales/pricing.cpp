@@ -92,7 +92,7 @@ BasisPoints points_rate(const PricingRules& rules, TierRank tier) {
   const Tier* const earning = tier_at(rules.policy, std::max(tier, 1));
   if (!earning) return {};
   if (tier == k_no_tier || !rules.customer.has_birthday_today) return earning->points_rate;
-  const std::int64_t product = std::int64_t{earning->points_rate.value} * rules.policy.birthday_points.value / k_whole.value;
+  const std::int64_t product = std::int64_t{earning->points_rate.value} * rules.policy.earning.birthday_multiplier.value / k_whole.value;
   return {static_cast<std::int32_t>(std::min<std::int64_t>(product, INT32_MAX))};
 }
 

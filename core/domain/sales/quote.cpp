@@ -92,11 +92,8 @@ std::vector<std::size_t> nth_promotions(const PricingRules& rules, const std::ve
 }
 
 bool reaches(const PricingRules& rules, Money total_without_member) {
-  const Policy& policy = rules.policy;
-  if (policy.tiers.empty()) return false;
-  if (total_without_member >= policy.enrol_single_sale) return true;
   const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  return policy.enrol_accumulated > Money{} && lifetime + total_without_member >= policy.enrol_accumulated;
+  return reaches_enrolment(rules.policy, total_without_member, lifetime + total_without_member);
 }
 
 }  // namespace
@@ -172,7 +169,7 @@ Decision decide(const PricingRules& rules, const std::vector<Good>& goods) {
   if (!decision.reaches_enrolment || !rules.customer.is_known) return decision;
   decision.quote = quote_for(rules, goods, 1);
   const Money room = decision.quote.most_off - decision.quote.threshold_off;
-  decision.welcome_off = std::min(rules.policy.welcome_off, room);
+  decision.welcome_off = std::min(rules.policy.enrolment.welcome_off, room);
   return decision;
 }
 
