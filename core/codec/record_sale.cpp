@@ -55,14 +55,27 @@ Writing line_json(const domain::SaleLine& line) {
           {"pieces", pieces_to_json(line.priced.pieces)}};
 }
 
+std::int64_t amount_of(const domain::LedgerEntry& entry) {
+  switch (entry.account) {
+    case domain::Account::points: return entry.points.count;
+    case domain::Account::growth: return entry.growth.fen;
+    case domain::Account::stored_value: return entry.stored.fen;
+  }
+  return 0;
+}
+
 Writing entry_json(const domain::LedgerEntry& entry) {
-  const bool is_points = entry.account == domain::Account::points;
-  const std::int64_t amount = is_points ? entry.points.count : entry.growth.fen;
-  Writing row{{"no", entry.entry_no}, {"account", word(k_account_words, entry.account)}, {"amount", amount}};
-  // An award opens a lot named after itself; spends, when they come, name the lots they draw on.
-  if (is_points && amount > 0) row["lot"] = entry.entry_no;
+  Writing row{{"no", entry.entry_no},
+              {"account", word(k_account_words, entry.account)},
+              {"kind", word(k_entry_words, entry.kind)},
+              {"amount", amount_of(entry)}};
   row["from"] = to_text(entry.available_from);
   if (entry.expires) row["expires"] = to_text(*entry.expires);
+  if (entry.counts_on) row["counts_on"] = to_text(*entry.counts_on);
+  for (const domain::LotDraw& draw : entry.draws) {
+    row["draws"].push_back(
+        {{"terminal", draw.lot.terminal}, {"seq", draw.lot.seq}, {"no", draw.lot.entry_no}, {"points", draw.points.count}});
+  }
   row["policy"] = entry.policy_version;
   return row;
 }
@@ -151,12 +164,25 @@ domain::SaleLine line_of(const Field& field) {
   return line;
 }
 
+domain::LotDraw draw_of(const Field& field) {
+  domain::LotDraw draw;
+  draw.lot.terminal = static_cast<std::uint32_t>(field["terminal"].integer({0, std::numeric_limits<std::uint32_t>::max()}));
+  draw.lot.seq = field["seq"].integer({0, std::numeric_limits<std::int64_t>::max()});
+  draw.lot.entry_no = count_of(field["no"]);
+  draw.points = {field["points"].integer({1, k_most_fen})};
+  return draw;
+}
+
 domain::LedgerEntry entry_of(const Field& field) {
   domain::LedgerEntry entry;
   entry.entry_no = count_of(field["no"]);
   entry.account = field["account"].one_of<domain::Account>(k_account_words);
   if (entry.account == domain::Account::points) entry.points = points_of(field["amount"]);
   if (entry.account == domain::Account::growth) entry.growth = money_of(field["amount"]);
+  if (entry.account == domain::Account::stored_value) entry.stored = money_of(field["amount"]);
+  entry.kind = field["kind"].one_of<domain::EntryKind>(k_entry_words);
+  entry.counts_on = optional_date_of(field["counts_on"]);
+  entry.draws = optional_list_of(field["draws"], draw_of);
   entry.available_from = date_of(field["from"]);
   entry.expires = optional_date_of(field["expires"]);
   entry.policy_version = count_of(field["policy"]);

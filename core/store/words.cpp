@@ -29,6 +29,7 @@ std::string_view word_of(domain::Account account) {
   switch (account) {
     case domain::Account::points: return "points";
     case domain::Account::growth: return "growth";
+    case domain::Account::stored_value: return "stored_value";
   }
   check_failed("an account", __FILE__, __LINE__);
 }

@@ -35,6 +35,7 @@ void add_opening(Storage& storage, const domain::Member& member, Sequence number
   domain::LedgerEntry growth = points;
   growth.entry_no = 2;
   growth.account = domain::Account::growth;
+  growth.kind = domain::EntryKind::grown;
   growth.points = {};
   growth.growth = member.facts.lifetime_spend;
   storage.add_entry({0, number, member.id, points});

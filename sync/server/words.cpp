@@ -29,6 +29,7 @@ const char* word_of(domain::Account account) {
   switch (account) {
     case domain::Account::points: return "points";
     case domain::Account::growth: return "growth";
+    case domain::Account::stored_value: return "stored_value";
   }
   SHUKE_CHECK(false);
 }

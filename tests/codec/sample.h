@@ -41,8 +41,8 @@ inline domain::Sale sample_sale() {
                   {domain::TenderKind::cash, {20000}, "", 1, domain::TenderState::paid},
                   {domain::TenderKind::rounding, {70}, "", 1, domain::TenderState::paid},
                   {domain::TenderKind::change, {-2900}, "", 1, domain::TenderState::paid}};
-  sale.ledger = {{1, domain::Account::points, {443}, {}, {2026, 11, 22}, Date{2028, 11, 30}, 3},
-                 {2, domain::Account::growth, {}, {37170}, {2026, 11, 22}, std::nullopt, 3}};
+  sale.ledger = {{1, domain::Account::points, {443}, {}, {2026, 11, 22}, Date{2028, 11, 30}, 3, domain::EntryKind::earned, {}, {}, {}},
+                 {2, domain::Account::growth, {}, {37170}, {2026, 11, 22}, std::nullopt, 3, domain::EntryKind::grown, {}, {}, {}}};
   sale.points_before = {12680};
   return sale;
 }

@@ -60,6 +60,7 @@ std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket
   if (rules.customer.is_known && priced.total > Money{}) {
     LedgerEntry growth;
     growth.account = Account::growth;
+    growth.kind = EntryKind::grown;
     growth.growth = priced.total;
     add(growth);
   }

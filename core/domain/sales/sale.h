@@ -8,6 +8,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/domain/loyalty/ledger.h"
 #include "core/domain/members/member.h"
 #include "core/domain/sales/basket.h"
 #include "core/domain/sales/pricing.h"
@@ -30,19 +31,6 @@ struct SaleLine {
   std::uint32_t rgb = 0;
   BasisPoints vat_rate{1300};
   PricedLine priced;
-};
-
-enum class Account { points, growth };
-
-// Append-only. Its identity is (terminal, sequence, entry_no).
-struct LedgerEntry {
-  int entry_no = 1;
-  Account account = Account::points;
-  Points points;  // account points
-  Money growth;   // account growth
-  Date available_from;
-  std::optional<Date> expires;
-  int policy_version = 0;
 };
 
 // A committed basket: everything that was decided, with nothing left to look up. `seq` and `receipt` are set by the store's
