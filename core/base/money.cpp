@@ -6,25 +6,27 @@ namespace shuke {
 
 namespace {
 
-// amount * rate / by, towards minus infinity, without the product, which may pass 64 bits where the result does not.
-std::int64_t scaled(std::int64_t amount, std::int64_t rate, std::int64_t by, std::int64_t half) {
-  const std::int64_t whole = floor_div(amount, by);
-  return whole * rate + floor_div((amount - whole * by) * rate + half, by);
+// amount * rate / By, towards minus infinity, without the product, which may pass 64 bits where the result does not.
+template <std::int64_t By>
+std::int64_t scaled(std::int64_t amount, std::int64_t rate, std::int64_t half) {
+  const std::int64_t whole = floor_div(amount, By);
+  return whole * rate + floor_div((amount - whole * By) * rate + half, By);
 }
 
 }  // namespace
 
 Money at_rate_half_up(Money amount, BasisPoints rate) {
   const bool is_negative = (amount.fen < 0) != (rate.value < 0);
-  const std::int64_t magnitude =
-      scaled(amount.fen < 0 ? -amount.fen : amount.fen, rate.value < 0 ? -rate.value : rate.value, k_whole.value, k_whole.value / 2);
+  const std::int64_t of = amount.fen < 0 ? -amount.fen : amount.fen;
+  const std::int64_t at = rate.value < 0 ? -std::int64_t{rate.value} : rate.value;
+  const std::int64_t magnitude = scaled<k_whole.value>(of, at, k_whole.value / 2);
   return {is_negative ? -magnitude : magnitude};
 }
 
-Money at_rate_floor(Money amount, BasisPoints rate) { return {scaled(amount.fen, rate.value, k_whole.value, 0)}; }
+Money at_rate_floor(Money amount, BasisPoints rate) { return {scaled<k_whole.value>(amount.fen, rate.value, 0)}; }
 
 Points points_at_rate(Money amount, BasisPoints points_per_yuan) {
-  return {scaled(amount.fen, points_per_yuan.value, std::int64_t{k_whole.value} * 100, 0)};
+  return {scaled<std::int64_t{k_whole.value} * 100>(amount.fen, points_per_yuan.value, 0)};
 }
 
 }  // namespace shuke

@@ -52,9 +52,9 @@ struct Errand {
   std::set<std::string_view> paired{};     // styles that go with them
 };
 
-Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const StoreId& store) {
+Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const StoreId& store, const Hint* hint) {
   Errand errand{gap, rules, store};
-  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart).quote.tier;
+  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart, hint).quote.tier;
   for (const Promotion& promotion : rules.book.promotions()) {
     if (gap.kind == GapKind::promotion_step && promotion.id == gap.promotion_id) errand.promotion = &promotion;
   }
@@ -116,19 +116,19 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t count, Money miss
 
 }  // namespace
 
-std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store) {
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store, const Hint* hint) {
   if (gap.missing <= Money{}) return {};
   Cart cart = cart_of(rules.book, basket);
-  const Errand errand = errand_for(gap, rules, cart, store);
-  const Quote quote = quote_for(rules, cart, errand.tier);
-  const Hint hint = hint_of(quote);
+  const Errand errand = errand_for(gap, rules, cart, store, hint);
+  const Quote quote = quote_for(rules, cart, errand.tier, hint);
+  const Hint start = hint_of(quote);
   const Money now = measured(errand, cart, quote);
   std::vector<Candidate> candidates;
   for (const Style& style : rules.book.styles()) add_candidate(errand, style, candidates);
   keep_best(candidates, k_most_priced_exactly, gap.missing);
   for (Candidate& candidate : candidates) {
     cart.goods.push_back(candidate.good);
-    candidate.overshoot = measured(errand, cart, quote_for(rules, cart, errand.tier, &hint)) - now - gap.missing;
+    candidate.overshoot = measured(errand, cart, quote_for(rules, cart, errand.tier, &start)) - now - gap.missing;
     cart.goods.pop_back();
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.overshoot < Money{}; });

@@ -120,10 +120,9 @@ Money saved_by_enrolling(const PricingRules& rules, const Cart& cart, const Hint
 }
 
 // What the customer has from reaching the goal with the best closer in the basket; nothing while no goods reach it.
-Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket, const PricedBasket& priced) {
+Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket, const Hint& hint) {
   const bool is_reached = nudge.gap.missing == Money{};
   if (!is_reached && nudge.closers.empty()) return {};
-  const Hint hint = hint_of(rules, priced);
   const Cart before = cart_of(rules.book, basket);
   Cart after = before;
   if (!is_reached) after.goods.push_back(good_of(rules.book, *rules.book.find_sku(nudge.closers[0].sku), nudge.closers[0].quantity));
@@ -172,12 +171,13 @@ std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const
   std::erase_if(worth, [&](const Gap& gap) { return !is_worth_saying(gap, priced); });
   std::stable_partition(worth.begin(), worth.end(), [](const Gap& gap) { return gap.kind == GapKind::enrolment; });
   if (worth.size() > k_most_nudges) worth.resize(k_most_nudges);
+  const Hint hint = hint_of(rules, priced);
   std::vector<Nudge> said;
   for (Gap& gap : worth) {
     Nudge nudge;
-    nudge.closers = closers(gap, rules, basket, store);
+    nudge.closers = closers(gap, rules, basket, store, &hint);
     nudge.gap = std::move(gap);
-    nudge.saves = saves(nudge, rules, basket, priced);
+    nudge.saves = saves(nudge, rules, basket, hint);
     said.push_back(std::move(nudge));
   }
   return said;

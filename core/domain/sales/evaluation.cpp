@@ -16,6 +16,7 @@ Evaluation::Evaluation(const Problem& problem) : problem_(problem), units_(probl
   own_.reserve(lines);
   free_.resize(lines);
   picked_.resize(lines);
+  first_of_part_.reserve(k_most_bundle_parts);
   tally_.resize(lines);
   amounts_.resize(lines);
   taken_.resize(lines);
@@ -27,10 +28,8 @@ Money Evaluation::at_tier(Money amount, Money floor) const {
 
 // The lowest special price that holds; ties go to the lower promotion id, which stands first. One that does not stack is used where it
 // is not above what the tier would pay, and then is the price: nothing comes on top and no promotion claims its pieces.
-void Evaluation::price_line(std::size_t place, const Choice& choice) {
-  const ProblemLine& line = problem_.lines[place];
-  UnitPrice& unit = units_[place];
-  unit = {.base = line.list, .alone = {}, .floor = line.floor};
+UnitPrice unit_price(const ProblemLine& line, BasisPoints tier_rate, const Choice& choice) {
+  UnitPrice unit{.base = line.list, .alone = {}, .floor = line.floor};
   const Markdown* plain = nullptr;
   Money plain_price = line.list;
   for (const Markdown& markdown : line.markdowns) {
@@ -40,11 +39,12 @@ void Evaluation::price_line(std::size_t place, const Choice& choice) {
     if (markdown.stacks && price < unit.base) unit.markdown = &markdown, unit.base = price;
     if (!markdown.stacks && price < plain_price) plain = &markdown, plain_price = price;
   }
-  unit.alone = at_tier(unit.base, unit.floor);
-  if (plain == nullptr || plain_price > unit.alone) return;
+  unit.alone = choice.uses_tier ? std::max(at_rate_half_up(unit.base, tier_rate), unit.floor) : unit.base;
+  if (plain == nullptr || plain_price > unit.alone) return unit;
   unit.markdown = plain;
   unit.base = unit.alone = plain_price;
   unit.is_open = false;
+  return unit;
 }
 
 void Evaluation::order_members() {
@@ -65,7 +65,7 @@ void Evaluation::begin(const Choice& choice) {
   has_begun_ = true;
   uses_tier_ = choice.uses_tier;
   markdowns_ = markdowns;
-  for (std::size_t i = 0; i < units_.size(); ++i) price_line(i, choice);
+  for (std::size_t i = 0; i < units_.size(); ++i) units_[i] = unit_price(problem_.lines[i], problem_.tier_rate, choice);
   order_members();
 }
 

@@ -21,6 +21,9 @@ struct UnitPrice {
   bool is_open = true;  // promotions may claim pieces; not at a special price that does not stack
 };
 
+// Step 1 for one line.
+UnitPrice unit_price(const ProblemLine& line, BasisPoints tier_rate, const Choice& choice);
+
 // How far a line is sold: the pieces nobody claimed yet, and what the claimed ones cost together.
 struct LineTally {
   int free = 0;
@@ -74,7 +77,6 @@ class Evaluation {
   Money at_tier(Money amount, Money floor) const;
 
  private:
-  void price_line(std::size_t line, const Choice& choice);
   void order_members();
   bool claim_each(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, LineTally* lines, std::vector<LineOff>* offs);
   bool claim_sets(const Promotion& terms, const std::vector<std::size_t>& members, const LineTally* lines);
@@ -82,7 +84,6 @@ class Evaluation {
   int pick_bought(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines, int bought);
   bool claim_bundles(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines);
   bool pick_bundle(const ProblemPromotion& promotion, const std::vector<std::size_t>& members);
-  int times_again(const std::vector<std::size_t>& members) const;
   void settle(const ProblemPromotion& promotion, LineTally* lines, std::vector<LineOff>* offs);
   void spread(Money off, std::vector<Money>& paid);
 
@@ -105,6 +106,7 @@ class Evaluation {
   Money saved_;
   std::vector<int> free_;
   std::vector<int> picked_;
+  std::vector<std::size_t> first_of_part_;
   std::vector<std::size_t> own_;
   std::vector<std::int64_t> weights_;
   std::vector<std::int64_t> limits_;

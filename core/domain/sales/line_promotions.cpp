@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "core/domain/sales/evaluation.h"
 
@@ -149,15 +150,20 @@ bool Evaluation::claim_bought(const ProblemPromotion& promotion, const std::vect
   return true;
 }
 
-// Picks one bundle out of `free_`, part by part, dearest first. False where a part lacks pieces.
+// Picks one bundle out of `free_`, part by part, dearest first, into `picked_` and `own_`. False where a part lacks pieces.
 bool Evaluation::pick_bundle(const ProblemPromotion& promotion, const std::vector<std::size_t>& members) {
-  for (const std::size_t line : members) picked_[line] = 0;
+  for (const std::size_t line : own_) picked_[line] = 0;
+  own_.clear();
   for (std::size_t part = 0; part < promotion.terms->parts.size(); ++part) {
+    const auto is_over = [&](std::size_t line) { return (promotion.roles[line] >> part & 1) == 0 || free_[line] == 0; };
+    std::size_t& first = first_of_part_[part];
+    while (first < members.size() && is_over(members[first])) ++first;
     int missing = promotion.terms->parts[part].count;
-    for (std::size_t i = 0; i < members.size() && missing > 0; ++i) {
+    for (std::size_t i = first; i < members.size() && missing > 0; ++i) {
       const std::size_t line = members[i];
-      if ((promotion.roles[line] >> part & 1) == 0) continue;
-      const int taken = std::min(missing, free_[line] - picked_[line]);
+      const int taken = is_over(line) ? 0 : std::min(missing, free_[line] - picked_[line]);
+      if (taken == 0) continue;
+      if (picked_[line] == 0) own_.push_back(line);
       picked_[line] += taken;
       missing -= taken;
     }
@@ -166,35 +172,27 @@ bool Evaluation::pick_bundle(const ProblemPromotion& promotion, const std::vecto
   return true;
 }
 
-// How often the very bundle just picked can be made of what is free, itself included.
-int Evaluation::times_again(const std::vector<std::size_t>& members) const {
-  int times = 0;
-  for (const std::size_t line : members) {
-    if (picked_[line] == 0) continue;
-    const int here = free_[line] / picked_[line];
-    times = times == 0 ? here : std::min(times, here);
-  }
-  return times;
-}
-
 // Bundle by bundle, dearest first, until one would not be cheaper than its pieces are without it.
 bool Evaluation::claim_bundles(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines) {
   const Promotion& terms = *promotion.terms;
-  for (const std::size_t line : members) free_[line] = lines[line].free;
+  for (const std::size_t line : members) free_[line] = lines[line].free, picked_[line] = 0;
+  own_.clear();
+  first_of_part_.assign(terms.parts.size(), 0);
   while (pick_bundle(promotion, members)) {
     Money base;
     Money alone;
     Money floor;
-    for (const std::size_t line : members) {
+    int times = std::numeric_limits<int>::max();  // the very same bundle can be made of what is free
+    for (const std::size_t line : own_) {
       base += units_[line].base * picked_[line];
       alone += units_[line].alone * picked_[line];
       floor += units_[line].floor * picked_[line];
+      times = std::min(times, free_[line] / picked_[line]);
     }
     const Money price = std::max(terms.price, floor);
     if ((terms.stacks ? at_tier(price, floor) : price) >= alone) break;
-    const int times = times_again(members);
     saved_ += (base - price) * times;
-    for (const std::size_t line : members) free_[line] -= picked_[line] * times;
+    for (const std::size_t line : own_) free_[line] -= picked_[line] * times;
   }
   for (const std::size_t line : members) {
     const int taken = lines[line].free - free_[line];

@@ -186,8 +186,16 @@ std::optional<Quote> evaluate_set(const PricingRules& rules, const Cart& cart, T
 }
 
 Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) {
-  const Problem problem = problem_of(rules, {{good}}, tier);
-  return evaluate(problem, {}).line_sum;
+  ProblemLine line{good.quantity, good.sku->list_price, std::min(good.sku->floor_price, good.sku->list_price)};
+  for (const StyleOffer& offer : *good.offers) {
+    const Promotion& promotion = rules.book.promotions()[offer.promotion];
+    const bool is_markdown = promotion.kind == PromotionKind::special_price && promotion.group.empty();
+    if (is_markdown && is_running(promotion, rules.today, rules.time, tier)) {
+      line.markdowns.push_back({offer.promotion, offer.price, promotion.stacks});
+    }
+  }
+  const Tier* const benefits = tier_at(rules.policy, tier);
+  return unit_price(line, benefits ? benefits->price_rate : k_whole, {}).alone * good.quantity;
 }
 
 TierRank tier_of(const Policy& policy, const Customer& customer) {
