@@ -36,7 +36,7 @@ domain::Customer customer_with_basket(const State& state) {
 
 domain::PricingRules rules_of(const State& state, const domain::Customer& customer) {
   SHUKE_CHECK(state.shop != nullptr);
-  return {state.shop->book, state.shop->policy, customer, today(state)};
+  return {state.shop->book, state.shop->policy, customer, today(state), local_time(state.now)};
 }
 
 void reprice(State& state) {

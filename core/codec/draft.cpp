@@ -5,11 +5,41 @@
 namespace shuke::codec {
 namespace {
 
+Writing manual_to_json(const domain::ManualDiscount& manual) {
+  Writing json{{"reason", manual.reason}, {"authorised_by", manual.authorised_by}, {"over_floor", manual.over_floor}};
+  if (manual.rate < k_whole) json["rate"] = manual.rate.value;
+  if (manual.amount > Money{}) json["amount"] = manual.amount.fen;
+  return json;
+}
+
+std::optional<domain::ManualDiscount> manual_of(const Field& field) {
+  if (!field.is_present()) return std::nullopt;
+  domain::ManualDiscount manual;
+  manual.rate = share_or(field["rate"], k_whole);
+  manual.amount = {integer_or(field["amount"], {0, k_most_fen}, 0)};
+  manual.reason = field["reason"].text();
+  manual.authorised_by = field["authorised_by"].text();
+  manual.over_floor = field["over_floor"].flag();
+  return manual;
+}
+
 Writing basket_to_json(const domain::Basket& basket) {
   Writing json{{"id", to_text(basket.id)}, {"associate", basket.associate}, {"lines", Writing::array()}};
-  for (const domain::LineItem& line : basket.lines) json["lines"].push_back({{"sku", line.sku}, {"quantity", line.quantity}});
+  for (const domain::LineItem& line : basket.lines) {
+    Writing row{{"sku", line.sku}, {"quantity", line.quantity}};
+    if (line.manual) row["manual"] = manual_to_json(*line.manual);
+    json["lines"].push_back(std::move(row));
+  }
   if (basket.member) json["member"] = to_text(*basket.member);
+  for (const domain::HeldCoupon& held : basket.coupons) {
+    json["coupons"].push_back({{"coupon", json_of(held.coupon)}, {"rule", json_of(held.rule)}});
+  }
+  if (basket.manual) json["manual"] = manual_to_json(*basket.manual);
   return json;
+}
+
+domain::LineItem line_of(const Field& field) {
+  return {field["sku"].text(), static_cast<int>(field["quantity"].integer({1, domain::k_most_pieces_a_line})), manual_of(field["manual"])};
 }
 
 domain::Basket basket_of(const Field& field) {
@@ -17,9 +47,13 @@ domain::Basket basket_of(const Field& field) {
   basket.id = uuid_of(field["id"]);
   basket.associate = field["associate"].text();
   basket.member = optional_uuid_of(field["member"]);
-  basket.lines = list_of(field["lines"], [](const Field& line) {
-    return domain::LineItem{line["sku"].text(), static_cast<int>(line["quantity"].integer({1, domain::k_most_pieces_a_line}))};
+  basket.lines = list_of(field["lines"], line_of);
+  basket.coupons = optional_list_of(field["coupons"], [](const Field& held) {
+    const Field rule = held["rule"];
+    const Field coupon = held["coupon"];
+    return domain::HeldCoupon{coupon_of(coupon), coupon_rule_of(rule)};
   });
+  basket.manual = manual_of(field["manual"]);
   if (basket.lines.size() > domain::k_most_lines) field["lines"].refuse();
   return basket;
 }

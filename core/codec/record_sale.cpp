@@ -15,6 +15,8 @@ Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
     if (reason.tier != domain::k_no_tier) row["tier"] = reason.tier;
     if (reason.rate.value != 0) row["rate"] = reason.rate.value;
     if (!reason.promotion_id.empty()) row["promotion"] = reason.promotion_id;
+    if (!reason.code.empty()) row["code"] = reason.code;
+    if (!reason.authorised_by.empty()) row["authorised_by"] = reason.authorised_by;
     list.push_back(std::move(row));
   }
   return list;
@@ -112,6 +114,8 @@ domain::PriceReason reason_of(const Field& field) {
   if (const Field tier = field["tier"]; tier.is_present()) reason.tier = count_of(tier);
   if (const Field rate = field["rate"]; rate.is_present()) reason.rate = rate_of(rate);
   reason.promotion_id = text_or_empty(field["promotion"]);
+  reason.code = text_or_empty(field["code"]);
+  reason.authorised_by = text_or_empty(field["authorised_by"]);
   return reason;
 }
 

@@ -26,14 +26,13 @@ Promotion nth_of(std::string id, int nth, BasisPoints rate, std::vector<StyleCod
   Promotion promotion = a_promotion(std::move(id), PromotionKind::nth_item);
   promotion.nth = nth;
   promotion.nth_rate = rate;
-  promotion.styles = std::move(styles);
+  promotion.goods.styles = std::move(styles);
   return promotion;
 }
 
 Promotion off_above(std::string id, Money threshold, Money off) {
   Promotion promotion = a_promotion(std::move(id), PromotionKind::threshold_off);
-  promotion.threshold = threshold;
-  promotion.off = off;
+  promotion.steps = {{threshold, off}};
   return promotion;
 }
 
