@@ -26,14 +26,14 @@ Style a_style() {
   return style;
 }
 
-struct Slip {
+struct PromotionSlip {
   const char* path;
   Promotion promotion;
   std::function<void(Promotion&)> make;
 };
 
-void check_slips(const std::vector<Slip>& slips) {
-  for (const Slip& slip : slips) {
+void check_slips(const std::vector<PromotionSlip>& slips) {
+  for (const PromotionSlip& slip : slips) {
     CAPTURE(slip.path);
     Promotion promotion = slip.promotion;
     CHECK(validate(promotion).ok());
