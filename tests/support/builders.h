@@ -67,8 +67,9 @@ struct Counter {
   Shop shop = a_shop();
   Customer customer = {};
   Date today = k_story_day;
+  TimeOfDay time{12, 0, 0};
 
-  PricingRules rules() const { return {shop.book, shop.policy, customer, today}; }
+  PricingRules rules() const { return {shop.book, shop.policy, customer, today, time}; }
   PricedBasket price(const Basket& basket) const { return domain::price(rules(), basket); }
 };
 

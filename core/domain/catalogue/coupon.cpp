@@ -5,9 +5,9 @@
 namespace shuke::domain {
 namespace {
 
-constexpr std::int64_t k_most_money = 100'000'000'00;
+constexpr std::int64_t k_most_off = 100'000'000'00;
 
-bool is_amount(Money amount) { return amount >= Money{} && amount.fen <= k_most_money; }
+bool is_coupon_sum(Money amount) { return amount >= Money{} && amount.fen <= k_most_off; }
 
 std::string wrong_field(const CouponRule& rule) {
   if (rule.id.empty()) return "id";
@@ -15,12 +15,12 @@ std::string wrong_field(const CouponRule& rule) {
   if (!is_valid(rule.from)) return "from";
   if (!is_valid(rule.to) || rule.to < rule.from) return "to";
   if (rule.least_tier < k_no_tier) return "least_tier";
-  if (!is_amount(rule.least_spend)) return "least_spend";
+  if (!is_coupon_sum(rule.least_spend)) return "least_spend";
   switch (rule.kind) {
-    case CouponKind::amount_off: return is_amount(rule.off) && rule.off > Money{} ? "" : "off";
+    case CouponKind::amount_off: return is_coupon_sum(rule.off) && rule.off > Money{} ? "" : "off";
     case CouponKind::percentage:
       if (rule.rate.value < 0 || rule.rate >= k_whole) return "rate";
-      return is_amount(rule.most_off) ? "" : "most_off";
+      return is_coupon_sum(rule.most_off) ? "" : "most_off";
   }
   return "kind";
 }

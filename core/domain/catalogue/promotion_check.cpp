@@ -6,12 +6,12 @@
 namespace shuke::domain {
 namespace {
 
-constexpr std::int64_t k_most_money = 100'000'000'00;  // a hundred million yuan: above it somebody slipped
+constexpr std::int64_t k_most_price = 100'000'000'00;  // a hundred million yuan: above it somebody slipped
 constexpr int k_most_pieces = 100;
 constexpr int k_most_days = 366;
 
-bool is_price(Money amount) { return amount >= Money{} && amount.fen <= k_most_money; }
-bool is_sum(Money amount) { return amount > Money{} && amount.fen <= k_most_money; }
+bool is_price(Money amount) { return amount >= Money{} && amount.fen <= k_most_price; }
+bool is_sum(Money amount) { return amount > Money{} && amount.fen <= k_most_price; }
 bool is_share(BasisPoints rate) { return rate.value >= 0 && rate <= k_whole; }
 bool is_count(int count, int least) { return count >= least && count <= k_most_pieces; }
 
