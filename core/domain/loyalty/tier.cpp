@@ -104,7 +104,10 @@ void undo_steps(TierState& tier, const QualifyingFacts& facts, const Policy& pol
     rank = still->rank;
   }
   if (still && rank == before) return;
-  if (rank != before) change_to(tier, policy, rank, place);
+  if (rank != before) {
+    change_to(tier, policy, rank, place);
+    tier.upgraded_on.reset();
+  }
   tier.why = {TierCause::undone_by_return, place.date, before, policy.version, std::nullopt, record};
 }
 
