@@ -123,6 +123,8 @@ struct OwnSale {
 MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std::vector<OwnSale>& sales, const Policy& policy);
 
 Customer customer_of(const Member& member, Date today);
+// The next day, from `from` on (that day included), on which the birthday is kept; nullopt where there is no such day.
+std::optional<Date> next_birthday(const Birthday& birthday, Date from);
 // Days until the birthday comes round (0 today), lunar ones by the lunar calendar; nullopt without a birthday.
 std::optional<int> days_to_birthday(const MemberCore& core, Date today);
 
