@@ -41,7 +41,8 @@ inline constexpr Words<18> k_garment_words{"shirt", "jacket", "trousers", "hoodi
 inline constexpr Words<6> k_size_family_words{"shirt", "top", "trousers", "belt", "shoes", "one_size"};
 inline constexpr Words<3> k_promotion_words{"special_price", "nth_item", "threshold_off"};
 inline constexpr Words<5> k_reason_words{"tier_price", "special_price", "nth_item", "threshold_off", "welcome_off"};
-inline constexpr Words<6> k_tender_words{"cash", "bank_card", "wechat", "alipay", "change", "rounding"};
+inline constexpr Words<11> k_tender_words{"cash",         "bank_card", "wechat",  "alipay",   "change",      "rounding",
+                                          "stored_value", "points",    "voucher", "exchange", "spent_points"};
 inline constexpr Words<3> k_tender_state_words{"paid", "unknown", "reversed"};
 inline constexpr Words<3> k_rounding_words{"none", "to_jiao", "to_yuan"};
 inline constexpr Words<3> k_account_words{"points", "growth", "stored_value"};
@@ -54,7 +55,7 @@ inline constexpr Words<3> k_flag_words{"special_need", "open_case", "birthday"};
 static_assert(is_complete(k_category_words, domain::Category::accessories) && is_complete(k_garment_words, domain::Garment::shoes) &&
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
               is_complete(k_promotion_words, domain::PromotionKind::threshold_off) &&
-              is_complete(k_reason_words, domain::ReasonKind::welcome_off) && is_complete(k_tender_words, domain::TenderKind::rounding) &&
+              is_complete(k_reason_words, domain::ReasonKind::welcome_off) && is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
               is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_card_words, domain::CardState::blocked) &&
