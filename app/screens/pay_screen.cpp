@@ -202,6 +202,11 @@ Icon row_icon(TenderKind kind) {
     case TenderKind::alipay: return Icon::qr_code;
     case TenderKind::change: return Icon::payments;
     case TenderKind::rounding: return Icon::content_cut;
+    case TenderKind::stored_value:
+    case TenderKind::points:
+    case TenderKind::voucher:
+    case TenderKind::exchange:
+    case TenderKind::spent_points: return Icon::payments;
   }
   return Icon::payments;
 }

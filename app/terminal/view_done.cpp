@@ -33,6 +33,11 @@ std::string tender_name(const State& state, TenderKind kind) {
     case TenderKind::alipay: return say.say(Key::pay_alipay);
     case TenderKind::change: return say.say(Key::pay_change);
     case TenderKind::rounding: return say.say(Key::pay_rounding);
+    case TenderKind::stored_value: return say.say(Key::pay_stored_value);
+    case TenderKind::points: return say.say(Key::pay_points);
+    case TenderKind::voucher: return say.say(Key::pay_voucher);
+    case TenderKind::exchange: return say.say(Key::pay_exchange);
+    case TenderKind::spent_points: return say.say(Key::pay_spent_points);
   }
   return {};
 }

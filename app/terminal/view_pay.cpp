@@ -20,6 +20,11 @@ Key name_key(TenderKind kind) {
     case TenderKind::alipay: return Key::pay_alipay;
     case TenderKind::change: return Key::pay_change;
     case TenderKind::rounding: return Key::pay_rounding;
+    case TenderKind::stored_value: return Key::pay_stored_value;
+    case TenderKind::points: return Key::pay_points;
+    case TenderKind::voucher: return Key::pay_voucher;
+    case TenderKind::exchange: return Key::pay_exchange;
+    case TenderKind::spent_points: return Key::pay_spent_points;
   }
   return Key::pay_cash;
 }

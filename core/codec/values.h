@@ -45,7 +45,8 @@ inline constexpr Words<11> k_reason_words{"tier_price", "special_price", "nth_it
                                           "amount_off", "bundle",        "buy_get",  "coupon",        "manual"};
 inline constexpr Words<2> k_coupon_words{"amount_off", "percentage"};
 inline constexpr Words<3> k_coupon_state_words{"open", "used", "voided"};
-inline constexpr Words<6> k_tender_words{"cash", "bank_card", "wechat", "alipay", "change", "rounding"};
+inline constexpr Words<11> k_tender_words{"cash",         "bank_card", "wechat",  "alipay",   "change",      "rounding",
+                                          "stored_value", "points",    "voucher", "exchange", "spent_points"};
 inline constexpr Words<3> k_tender_state_words{"paid", "unknown", "reversed"};
 inline constexpr Words<3> k_rounding_words{"none", "to_jiao", "to_yuan"};
 inline constexpr Words<3> k_account_words{"points", "growth", "stored_value"};
@@ -59,7 +60,7 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
               is_complete(k_promotion_words, domain::PromotionKind::buy_get) && is_complete(k_reason_words, domain::ReasonKind::manual) &&
               is_complete(k_coupon_words, domain::CouponKind::percentage) &&
-              is_complete(k_coupon_state_words, domain::CouponState::voided) && is_complete(k_tender_words, domain::TenderKind::rounding) &&
+              is_complete(k_coupon_state_words, domain::CouponState::voided) && is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
               is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_card_words, domain::CardState::blocked) &&

@@ -12,6 +12,11 @@ std::string_view word_of(domain::TenderKind kind) {
     case domain::TenderKind::alipay: return "alipay";
     case domain::TenderKind::change: return "change";
     case domain::TenderKind::rounding: return "rounding";
+    case domain::TenderKind::stored_value: return "stored_value";
+    case domain::TenderKind::points: return "points";
+    case domain::TenderKind::voucher: return "voucher";
+    case domain::TenderKind::exchange: return "exchange";
+    case domain::TenderKind::spent_points: return "spent_points";
   }
   check_failed("a tender kind", __FILE__, __LINE__);
 }

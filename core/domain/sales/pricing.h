@@ -42,8 +42,10 @@ struct PriceReason {
 struct PricedPiece {
   Money paid;
   Points earned;
-  Points redeemed;  // none before points can be spent
+  Points redeemed;
   Money growth;
+  Money redeemed_value;  // of `paid`, what points as a tender paid
+  Money difference;      // only in a return, whose `paid` is minus what was paid for the piece, plus this: what was held back
   bool operator==(const PricedPiece&) const = default;
 };
 

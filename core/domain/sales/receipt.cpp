@@ -8,7 +8,12 @@ ReceiptRowKind row_kind(TenderKind kind) {
     case TenderKind::cash:
     case TenderKind::bank_card:
     case TenderKind::wechat:
-    case TenderKind::alipay: return ReceiptRowKind::tender;
+    case TenderKind::alipay:
+    case TenderKind::stored_value:
+    case TenderKind::points:
+    case TenderKind::voucher:
+    case TenderKind::exchange:
+    case TenderKind::spent_points: return ReceiptRowKind::tender;
     case TenderKind::change: return ReceiptRowKind::change;
     case TenderKind::rounding: return ReceiptRowKind::rounding;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/domain/sales/spending.h"
 
 namespace shuke::domain {
 namespace {
@@ -35,10 +36,18 @@ std::vector<SaleLine> sale_lines(const PriceBook& book, std::vector<PricedLine> 
   return lines;
 }
 
+Money growth_of(const PricedBasket& priced) {
+  Money growth;
+  for (const PricedLine& line : priced.lines) {
+    for (const PricedPiece& piece : line.pieces) growth += piece.growth;
+  }
+  return growth;
+}
+
 TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
   const Customer& customer = rules.customer;
   if (!customer.is_known || priced.tier_used == k_no_tier) return customer.is_known ? customer.tier : k_no_tier;
-  const TierRank earned = tier_for_spend(rules.policy, customer.spend_in_window + priced.total);
+  const TierRank earned = tier_for_spend(rules.policy, customer.spend_in_window + growth_of(priced));
   return std::max({customer.tier, priced.tier_used, earned});
 }
 
@@ -57,14 +66,21 @@ std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket
     points.expires = points_expire_on(rules.policy, business_date);
     add(points);
   }
-  if (rules.customer.is_known && priced.total > Money{}) {
+  if (const Money grown = growth_of(priced); rules.customer.is_known && grown > Money{}) {
     LedgerEntry growth;
     growth.account = Account::growth;
     growth.kind = EntryKind::grown;
-    growth.growth = priced.total;
+    growth.growth = grown;
     add(growth);
   }
   return ledger;
+}
+
+void add_entries(std::vector<LedgerEntry>& ledger, std::vector<LedgerEntry> more) {
+  for (LedgerEntry& entry : more) {
+    entry.entry_no = static_cast<int>(ledger.size()) + 1;
+    ledger.push_back(std::move(entry));
+  }
 }
 
 void check_sums(const Sale& sale) {
@@ -90,6 +106,10 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   if (!tenders) return tenders.refusal();
   PricedBasket priced = price(rules, basket);
   if (priced.total != payment.due) return Reason::tender_missing;
+  Result<std::vector<LedgerEntry>> spent = spending_entries(rules.policy, *tenders, context.lots, context.business_date);
+  if (!spent) return spent.refusal();
+  if (!spent->empty() && !member) return Reason::unknown_member;
+  priced = net_of_tenders(std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
   Sale sale;
   sale.basket_id = basket.id;
   sale.terminal = context.terminal;
@@ -106,6 +126,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   sale.policy_version = rules.policy.version;
   sale.tenders = std::move(tenders).value();
   sale.ledger = ledger_of(rules, priced, context.business_date);
+  add_entries(sale.ledger, std::move(spent).value());
   sale.list_total = priced.list_total;
   sale.total = priced.total;
   if (member) sale.points_before = member->facts.points;

@@ -8,6 +8,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/domain/loyalty/draws.h"
 #include "core/domain/loyalty/ledger.h"
 #include "core/domain/members/member.h"
 #include "core/domain/sales/basket.h"
@@ -31,6 +32,14 @@ struct SaleLine {
   std::uint32_t rgb = 0;
   BasisPoints vat_rate{1300};
   PricedLine priced;
+  std::vector<int> piece_nos;  // only in a return, whose line_no is that of the sale: which pieces of the line, from 1, rising
+};
+
+// Names a sale in another record: for programs its place, for people its receipt.
+struct SaleName {
+  RecordId record;
+  std::string receipt;
+  bool operator==(const SaleName&) const = default;
 };
 
 // A committed basket: everything that was decided, with nothing left to look up. `seq` and `receipt` are set by the store's
@@ -57,19 +66,27 @@ struct Sale {
   std::vector<LedgerEntry> ledger;
   Money list_total;
   Money total;
-  Points points_before;  // for the receipt; what the panel showed
+  Points points_before;                      // for the receipt; what the panel showed
+  std::optional<SaleName> returns_of;        // a return: quantities and amounts are negative (sales/returning.h)
+  AssociateId handled_by;                    // a return: who took it; `associates` are those of the sale, whose count goes back
+  AssociateId allowed_by;                    // a return after the window: the manager
+  std::vector<std::string> revived_coupons;  // a return: codes that may be used again
+  std::vector<std::string> gifts_back;       // a return: gifts handed over with the sale that came back with it
 };
+inline RecordId record_of(const Sale& sale) { return {sale.terminal.terminal, sale.seq}; }
 
 struct SaleContext {
   TerminalIdentity terminal;
   Timestamp at;
   std::int64_t monotonic_ms = 0;
   Date business_date;
+  std::vector<LotBalance> lots{};  // of the member, for a sale that points pay of
 };
 
 // Decides the whole sale: prices, allocation, tenders, points, growth, tier after. Pure. Refuses with empty_basket, unknown_sku
 // (detail: which) or tender_missing, the latter also when the basket does not cost what the payment was opened for, because the
-// trading day turned meanwhile. `member` is the one of basket.member. Asserts that lines = total = tenders.
+// trading day turned meanwhile; with points_short or unknown_member (a guest has none to spend) where points or stored value pay of it.
+// `member` is the one of basket.member. Asserts that lines = total = tenders.
 Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const Payment& payment, const SaleContext& context,
                           const std::optional<Member>& member);
 

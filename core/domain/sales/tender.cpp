@@ -43,9 +43,14 @@ bool is_from_customer(TenderKind kind) {
     case TenderKind::cash:
     case TenderKind::bank_card:
     case TenderKind::wechat:
-    case TenderKind::alipay: return true;
+    case TenderKind::alipay:
+    case TenderKind::stored_value:
+    case TenderKind::points:
+    case TenderKind::voucher:
+    case TenderKind::exchange: return true;
     case TenderKind::change:
-    case TenderKind::rounding: return false;
+    case TenderKind::rounding:
+    case TenderKind::spent_points: return false;
   }
   return false;
 }

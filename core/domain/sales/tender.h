@@ -9,7 +9,19 @@
 namespace shuke::domain {
 
 // `change` and `rounding` are signed rows of their own; lines are never changed by them.
-enum class TenderKind { cash, bank_card, wechat, alipay, change, rounding };
+enum class TenderKind {
+  cash,
+  bank_card,
+  wechat,
+  alipay,
+  change,
+  rounding,
+  stored_value,
+  points,
+  voucher,
+  exchange,     // what a return hands over to the sale it is exchanged for: negative there, positive here
+  spent_points  // in returns: the worth of earned points that are spent already, kept back from the money
+};
 enum class TenderState { paid, unknown, reversed };
 
 struct Tender {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/domain/sales/returning.h"
+
+// An exchange is one business act and two records: what comes back pays for what goes out through a tender of kind `exchange`, which is
+// negative on the return and positive on the sale, so that each record adds up alone. Only the difference changes hands. Pure.
+namespace shuke::domain {
+
+// How much of the return's money goes into goods that cost `total`: all of it, or what they cost.
+Money exchanged_of(const ReturnPlan& plan, Money total);
+
+// The payment for the new goods with the exchange already in it; `returned` is the id the return will have. What remains is asked from
+// the customer as ever.
+Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment payment);
+
+// The new goods, as close_basket wants them.
+struct ExchangeBasket {
+  const PricingRules& rules;
+  const Basket& basket;
+  const Payment& payment;  // begun by exchange_payment
+  const std::optional<Member>& member;
+};
+
+struct Exchange {
+  Sale returned;
+  Sale sold;
+};
+
+// `shares`: how the money is handed back that the new goods leave over; empty where they cost as much or more. Refuses as close_return and
+// close_basket do, and with refund_open where the payment does not hold exactly what exchanged_of says. Both records or none.
+Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
+                                const ExchangeBasket& goods);
+
+}  // namespace shuke::domain

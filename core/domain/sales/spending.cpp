@@ -1,0 +1,78 @@
+#include "core/domain/sales/spending.h"
+
+#include <algorithm>
+
+#include "core/domain/sales/allocation.h"
+
+namespace shuke::domain {
+namespace {
+
+std::vector<PricedPiece*> pieces_in(PricedBasket& priced) {
+  std::vector<PricedPiece*> pieces;
+  for (PricedLine& line : priced.lines) {
+    for (PricedPiece& piece : line.pieces) pieces.push_back(&piece);
+  }
+  return pieces;
+}
+
+template <class Weight>
+std::vector<std::int64_t> spread(std::int64_t total, const std::vector<PricedPiece*>& pieces, Weight weight) {
+  std::vector<std::int64_t> weights;
+  for (const PricedPiece* const piece : pieces) weights.push_back(weight(*piece));
+  return allocate(total, weights);
+}
+
+}  // namespace
+
+Money tendered(const std::vector<Tender>& tenders, TenderKind kind) {
+  Money sum;
+  for (const Tender& tender : tenders) sum += tender.kind == kind && tender.state != TenderState::reversed ? tender.amount : Money{};
+  return sum;
+}
+
+Points points_for(const Policy& policy, Money amount) { return {(amount.fen * policy.spending.points_per_yuan + 99) / 100}; }
+
+PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed) {
+  const Money by_points = tendered(tenders, TenderKind::points);
+  const Money by_voucher = tendered(tenders, TenderKind::voucher);
+  if (by_points + by_voucher == Money{}) return priced;
+  const std::vector<PricedPiece*> pieces = pieces_in(priced);
+  const auto values = spread(by_points.fen, pieces, [](const PricedPiece& piece) { return piece.paid.fen; });
+  for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i]->redeemed_value = Money{values[i]};
+  const auto points = spread(redeemed.count, pieces, [](const PricedPiece& piece) { return piece.redeemed_value.fen; });
+  const auto vouchers = spread(by_voucher.fen, pieces, [](const PricedPiece& piece) { return (piece.paid - piece.redeemed_value).fen; });
+  if (priced.tier_used != k_no_tier) {
+    priced.points = std::min(priced.points, points_at_rate(priced.total - by_points - by_voucher, priced.points_rate));
+    const auto earned = spread(priced.points.count, pieces, [](const PricedPiece& piece) { return piece.earned.count; });
+    for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i]->earned = Points{earned[i]};
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    pieces[i]->redeemed = Points{points[i]};
+    pieces[i]->growth = std::max(pieces[i]->growth - Money{values[i] + vouchers[i]}, Money{});
+  }
+  return priced;
+}
+
+Result<std::vector<LedgerEntry>> spending_entries(const Policy& policy, const std::vector<Tender>& tenders,
+                                                  const std::vector<LotBalance>& lots, Date today) {
+  std::vector<LedgerEntry> entries;
+  if (const Points points = points_for(policy, tendered(tenders, TenderKind::points)); points > Points{}) {
+    Drawn drawn = draw_to_spend(lots, points, today);
+    if (drawn.short_by > Points{}) return Reason::points_short;
+    entries.push_back({.points = -points,
+                       .available_from = today,
+                       .policy_version = policy.version,
+                       .kind = EntryKind::spent,
+                       .draws = std::move(drawn.draws)});
+  }
+  if (const Money stored = tendered(tenders, TenderKind::stored_value); stored > Money{}) {
+    entries.push_back({.account = Account::stored_value,
+                       .available_from = today,
+                       .policy_version = policy.version,
+                       .kind = EntryKind::paid,
+                       .stored = -stored});
+  }
+  return entries;
+}
+
+}  // namespace shuke::domain

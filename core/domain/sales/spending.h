@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/domain/loyalty/draws.h"
+#include "core/domain/loyalty/policy.h"
+#include "core/domain/sales/pricing.h"
+#include "core/domain/sales/tender.h"
+
+// Points, vouchers and stored value as tenders: what they take from the member, and what they do to the pieces. Pure.
+namespace shuke::domain {
+
+Money tendered(const std::vector<Tender>& tenders, TenderKind kind);  // the sum of rows that stand
+
+// The fewest points that are worth so much as a tender.
+Points points_for(const Policy& policy, Money amount);
+
+// [4] Freezes on every piece what points paid of it, in money and in points, and takes what points and vouchers paid out of its growth and
+// out of the points it earns, by largest remainder over what was paid. Nothing changes where neither is among the tenders.
+PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed);
+
+// [7] The entries for what was spent: `spent` with its draws, `paid` for stored value; entry_no is the caller's. points_short when the
+// lots do not hold enough that day.
+Result<std::vector<LedgerEntry>> spending_entries(const Policy& policy, const std::vector<Tender>& tenders,
+                                                  const std::vector<LotBalance>& lots, Date today);
+
+}  // namespace shuke::domain
