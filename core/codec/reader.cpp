@@ -77,7 +77,8 @@ std::size_t Field::position_in(const std::string_view* names, std::size_t count)
 void Field::only(const std::vector<std::string_view>& names) const {
   if (value_ == nullptr || !value_->is_object()) return;
   for (const auto& item : value_->items()) {
-    if (std::find(names.begin(), names.end(), item.key()) == names.end()) return (*this)[item.key()].refuse();
+    const bool is_known = std::find(names.begin(), names.end(), item.key()) != names.end();
+    if (!is_known || item.value().is_null()) return (*this)[item.key()].refuse();
   }
 }
 

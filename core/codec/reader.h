@@ -68,7 +68,7 @@ class Field {
   E one_of(const std::array<std::string_view, N>& names) const {
     return static_cast<E>(position_in(names.data(), N));
   }
-  // Refuses the first field of the object that is none of these, with its path.
+  // Refuses the first field of the object that is none of these, or is null, with its path.
   void only(const std::vector<std::string_view>& names) const;
   void refuse() const { reading_->refuse(path()); }
   Reading& reading() const { return *reading_; }
