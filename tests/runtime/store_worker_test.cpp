@@ -83,6 +83,7 @@ terminal::Draft a_draft() {
   draft.is_paying = true;
   draft.form = zhou_wen_bo();
   draft.parked = {test::socks(7), test::socks(8)};
+  draft.lost_card_baskets = {draft.parked.back().id};
   draft.associate = "A02";
   draft.language = Language::en;
   draft.is_dark = true;
