@@ -88,9 +88,11 @@ bool tender_tile(Ui& ui, const TenderTile& tile) {
 
 namespace {
 
+constexpr float k_plus = 42;  // what the plus sign takes at the right
+constexpr float k_picture = 54;
 constexpr float k_small_picture = 44;  // a name of two lines takes room from the picture
 
-float suggestion_room(float width, float picture) { return width - 38 - 16 - picture; }
+float suggestion_room(float width, float picture) { return width - k_plus - 16 - picture; }
 bool is_long_name(Ui& ui, std::string_view name, float width) {
   return text_width(ui, Face::caption_bold, name) > suggestion_room(width, k_small_picture);
 }
@@ -106,10 +108,11 @@ bool suggestion(Ui& ui, const Suggestion& s) {
   if (!t.is_dark) draw_shadow(ui, r, {8, 2, 20});
   fill(ui, r, press_shade(ui, t.surface, h), {radius::button});
   const bool is_long = is_long_name(ui, s.name, r.width);
-  const bool is_plain = text_width(ui, Face::caption_bold, s.name) <= suggestion_room(r.width, r.height - 16);
-  const float side = is_plain ? r.height - 16 : k_small_picture;
+  const float large = std::min(k_picture, r.height - 16);
+  const bool is_plain = text_width(ui, Face::caption_bold, s.name) <= suggestion_room(r.width, large);
+  const float side = is_plain ? large : k_small_picture;
   draw_thumbnail(ui, {r.x + 8, r.mid_y() - side / 2, side, side}, s.art, radius::key);
-  const float x = r.x + 16 + side, room = r.right() - 38 - x, top = r.mid_y() - (is_long ? 12.0F : 21.0F);
+  const float x = r.x + 16 + side, room = r.right() - k_plus - x, top = r.mid_y() - (is_long ? 12.0F : 21.0F);
   draw_text_block(ui, {x, is_long ? r.mid_y() - 20 : top}, {Face::caption_bold, t.ink, Align::left, room}, s.name);
   draw_text(ui, {x, top + 20}, {Face::caption, t.ink_2, Align::left, room}, s.variant);
   const float price = draw_text(ui, {x, top + 40}, {Face::body_bold, t.ink, Align::left, room}, s.price);
