@@ -37,7 +37,6 @@ void draw_member_panel(Pen& pen, const terminal::MemberPanel& panel);
 void draw_guest_panel(Pen& pen, const terminal::GuestPanel& guest);
 void draw_goods(Pen& pen, const terminal::View& view);
 void draw_nudge(Pen& pen, const terminal::NudgeView& nudge, const Rect& area);
-float nudge_height(Ui& ui, const terminal::NudgeView& nudge);
 void draw_basket(Pen& pen, const terminal::View& view);
 void draw_basket_heading(Pen& pen, const terminal::View& view, bool is_preview);
 void draw_lines(Pen& pen, const terminal::BasketView& basket, const Rect& area, bool is_preview);

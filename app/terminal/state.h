@@ -99,6 +99,7 @@ struct State {
   domain::PricedBasket priced;        // of basket, member and shop; kept by reprice()
   std::vector<domain::Nudge> nudges;  // likewise
   std::vector<domain::Basket> parked;
+  std::vector<Uuid> lost_card_baskets;  // open and parked ones whose member came by a lost card
   std::optional<std::size_t> glowing_line;
   std::int64_t glow_until_ms = 0;
 

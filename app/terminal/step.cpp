@@ -163,6 +163,7 @@ void restore(State& state, const DraftRestored& event, const Moment& moment) {
   // What a sale leaves behind has no basket of its own.
   if (state.basket.id == Uuid{}) state.basket.id = moment.fresh_id;
   state.parked = draft.parked;
+  state.lost_card_baskets = draft.lost_card_baskets;
   state.pay.payment.tenders = draft.tenders;
   state.pay.payment.rounding = draft.rounding;
   if (draft.form) state.enrol.form = *draft.form;

@@ -104,6 +104,7 @@ Draft draft_of(const Field& field) {
   draft.screen = field["screen"].text();
   if (const Field form = field["enrolment"]; form.is_present()) draft.enrolment = form_of(form);
   draft.parked = list_of(field["parked"], basket_of);
+  draft.lost_card_baskets = optional_list_of(field["lost_card_baskets"], uuid_of);
   if (const Field settings = field["settings"]; settings.is_present()) {
     draft.associate = settings["associate"].text();
     draft.language = settings["language"].text();
@@ -119,6 +120,8 @@ std::string encode_draft(const Draft& draft) {
   if (draft.enrolment) document["enrolment"] = form_to_json(*draft.enrolment);
   document["parked"] = Writing::array();
   for (const domain::Basket& basket : draft.parked) document["parked"].push_back(basket_to_json(basket));
+  document["lost_card_baskets"] = Writing::array();
+  for (const Uuid& id : draft.lost_card_baskets) document["lost_card_baskets"].push_back(to_text(id));
   document["settings"] = {{"associate", draft.associate}, {"language", draft.language}, {"dark", draft.is_dark}};
   return to_bytes(document);
 }

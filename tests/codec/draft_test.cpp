@@ -78,6 +78,18 @@ TEST_CASE("a half-filled enrolment comes back with the sale") {
   CHECK(encode_draft(*again) == encode_draft(draft));
 }
 
+TEST_CASE("which baskets came by a lost card comes back, and a draft from before that was kept is read") {
+  Draft draft = sample_draft();
+  draft.lost_card_baskets = {draft.basket.id};
+  const std::string bytes = encode_draft(draft);
+  const auto again = decode_draft(bytes);
+  REQUIRE(again.ok());
+  CHECK(again->lost_card_baskets == draft.lost_card_baskets);
+  const auto older = decode_draft(with(bytes, "\"lost_card_baskets\"", "\"unknown\""));
+  REQUIRE(older.ok());
+  CHECK(older->lost_card_baskets.empty());
+}
+
 TEST_CASE("an empty draft comes back") { CHECK(decode_draft(encode_draft(Draft{})).ok()); }
 
 TEST_CASE("a draft that cannot be read says where") {

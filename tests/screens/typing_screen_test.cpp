@@ -72,6 +72,18 @@ TEST_CASE("four digits on the pad find the member without another tap") {
   CHECK((is_attached || is_offered));
 }
 
+TEST_CASE("a number on the pad stands in groups while it is typed, the last four of one do not") {
+  CounterWindow counter(guest);
+  counter.stage().want(TypePhonePad{"138123"});
+  counter.window().frame();
+  CHECK(counter.window().entry("member/phone").value == "138 123");
+  counter.tap("member/pad/4");
+  CHECK(counter.last<TypePhonePad>()->digits == "1381234");
+  counter.stage().want(TypePhonePad{"6680"});
+  counter.window().frame();
+  CHECK(counter.window().entry("member/phone").value == "6680");
+}
+
 TEST_CASE("digits typed on the payment screen are the amount; letters are nothing") {
   CounterWindow counter(paying);
   counter.type("9x20.5");

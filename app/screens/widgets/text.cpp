@@ -60,7 +60,7 @@ void note(Ui& ui, const Noted& n) {
   const Rect rect{n.x / s, n.y / s, n.width / s, n.height / s};
   const Rect seen = visible_part(ui, rect.inset(0, rect.height * 0.2F));
   const bool cut = !ui.is_scrolling && seen.width < rect.width - 1;
-  ui.drawn_text->push_back({std::string(n.words), rect, em_of(n.face), n.shortened, cut});
+  ui.drawn_text->push_back({std::string(n.words), rect, visible_part(ui, rect), ui.layer, em_of(n.face), n.shortened, cut});
 }
 
 void put(const Ready& r, ImVec2 at, Colour colour) {
