@@ -111,6 +111,8 @@ void read_terms(const Field& field, domain::Promotion& promotion) {
   }
 }
 
+}  // namespace
+
 domain::Promotion promotion_of(const Field& field) {
   domain::Promotion promotion;
   promotion.id = field["id"].text();
@@ -132,6 +134,8 @@ domain::Promotion promotion_of(const Field& field) {
   return promotion;
 }
 
+namespace {
+
 template <class T>
 Result<T> checked(Result<T> read) {
   if (!read) return read;
@@ -141,7 +145,7 @@ Result<T> checked(Result<T> read) {
 
 }  // namespace
 
-std::string encode_promotion(const domain::Promotion& promotion) {
+Writing json_of(const domain::Promotion& promotion) {
   Writing document{{"id", promotion.id},
                    {"kind", word(k_promotion_words, promotion.kind)},
                    {"name", json_of(promotion.name)},
@@ -150,8 +154,10 @@ std::string encode_promotion(const domain::Promotion& promotion) {
                    {"least_tier", promotion.least_tier}};
   add_conditions(document, promotion);
   add_terms(document, promotion);
-  return to_bytes(document);
+  return document;
 }
+
+std::string encode_promotion(const domain::Promotion& promotion) { return to_bytes(json_of(promotion)); }
 
 Result<domain::Promotion> decode_promotion(std::string_view body) { return checked(read_document(body, k_feed_bounds, promotion_of)); }
 

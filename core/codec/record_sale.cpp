@@ -48,6 +48,11 @@ Writing line_json(const domain::SaleLine& line) {
           {"garment", word(k_garment_words, line.garment)},
           {"rgb", line.rgb},
           {"vat", line.vat_rate.value},
+          {"style", line.style},
+          {"category", word(k_category_words, line.category)},
+          {"brand", line.brand},
+          {"tags", json_of(line.tags)},
+          {"unit_floor", line.unit_floor.fen},
           {"quantity", line.priced.quantity},
           {"unit_list", line.priced.unit_list.fen},
           {"list", line.priced.list.fen},
@@ -105,7 +110,28 @@ Writing head_to_json(const domain::Sale& sale) {
   return head;
 }
 
+Writing terms_to_json(const domain::SaleTerms& terms) {
+  Writing json{{"price_rate", terms.price_rate.value}, {"promotions", Writing::array()}};
+  for (const domain::Promotion& promotion : terms.promotions) json["promotions"].push_back(json_of(promotion));
+  for (const domain::HeldCoupon& held : terms.coupons) {
+    json["coupons"].push_back({{"coupon", json_of(held.coupon)}, {"rule", json_of(held.rule)}});
+  }
+  return json;
+}
+
 // ---- reading
+
+domain::SaleTerms terms_of(const Field& field) {
+  domain::SaleTerms terms;
+  terms.price_rate = share_or(field["price_rate"], k_whole);
+  terms.promotions = list_of(field["promotions"], promotion_of);
+  terms.coupons = optional_list_of(field["coupons"], [](const Field& held) {
+    const Field rule = held["rule"];
+    const Field coupon = held["coupon"];
+    return domain::HeldCoupon{coupon_of(coupon), coupon_rule_of(rule)};
+  });
+  return terms;
+}
 
 domain::PriceReason reason_of(const Field& field) {
   domain::PriceReason reason;
@@ -164,6 +190,11 @@ domain::SaleLine line_of(const Field& field) {
   line.garment = field["garment"].one_of<domain::Garment>(k_garment_words);
   line.rgb = rgb_of(field["rgb"]);
   line.vat_rate = rate_of(field["vat"]);
+  line.style = text_or_empty(field["style"]);
+  if (const Field category = field["category"]; category.is_present()) line.category = category.one_of<domain::Category>(k_category_words);
+  line.brand = text_or_empty(field["brand"]);
+  line.tags = optional_list_of(field["tags"], text_of);
+  line.unit_floor = {integer_or(field["unit_floor"], {0, k_most_fen}, 0)};
   line.priced = priced_of(field);
   return line;
 }
@@ -233,6 +264,8 @@ domain::Sale sale_of(const Field& field) {
   sale.ledger = list_of(field["ledger"], entry_of);
   sale.list_total = money_of(field["list_total"]);
   sale.total = money_of(field["total"]);
+  sale.tested = {integer_or(field["tested"], {-k_most_fen, k_most_fen}, sale.total.fen)};
+  if (const Field terms = field["terms"]; terms.is_present()) sale.terms = terms_of(terms);
   if (sale.lines.size() > domain::k_most_lines) field["lines"].refuse();
   check_sums(field, sale);
   return sale;
@@ -244,6 +277,8 @@ std::string encode_sale_body(const domain::Sale& sale) {
   Writing body = head_to_json(sale);
   body["lines"] = list_to_json(sale.lines, line_json);
   body["reasons"] = reasons_to_json(sale.basket_reasons);
+  body["tested"] = sale.tested.fen;
+  body["terms"] = terms_to_json(sale.terms);
   body["list_total"] = sale.list_total.fen;
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });

@@ -60,7 +60,8 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
               is_complete(k_promotion_words, domain::PromotionKind::buy_get) && is_complete(k_reason_words, domain::ReasonKind::manual) &&
               is_complete(k_coupon_words, domain::CouponKind::percentage) &&
-              is_complete(k_coupon_state_words, domain::CouponState::voided) && is_complete(k_tender_words, domain::TenderKind::spent_points) &&
+              is_complete(k_coupon_state_words, domain::CouponState::voided) &&
+              is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
               is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_card_words, domain::CardState::blocked) &&
@@ -79,6 +80,7 @@ Writing json_of(const domain::Preference& preference);
 Writing json_of(const domain::Birthday& birthday);
 Writing json_of(const std::vector<std::string>& texts);
 Writing json_of(const domain::GoodsFilter& filter);  // lists that are empty are left out
+Writing json_of(const domain::Promotion& promotion);
 Writing json_of(const domain::CouponRule& rule);
 Writing json_of(const domain::Coupon& coupon);
 Writing preferences_to_json(const std::vector<domain::Preference>& preferences);
@@ -103,6 +105,7 @@ bool flag_or(const Field& field, bool missing);
 std::int64_t integer_or(const Field& field, Range range, std::int64_t missing);
 BasisPoints share_or(const Field& field, BasisPoints missing);  // 0 to 10,000
 domain::GoodsFilter filter_of(const Field& field);              // a missing one takes all goods
+domain::Promotion promotion_of(const Field& field);
 domain::CouponRule coupon_rule_of(const Field& field);
 domain::Coupon coupon_of(const Field& field);
 
