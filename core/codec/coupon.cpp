@@ -81,4 +81,12 @@ domain::Coupon coupon_of(const Field& field) {
   return coupon;
 }
 
+Writing json_of(const domain::HeldCoupon& held) { return {{"coupon", json_of(held.coupon)}, {"rule", json_of(held.rule)}}; }
+
+domain::HeldCoupon held_coupon_of(const Field& field) {
+  const Field coupon = field["coupon"];
+  const Field rule = field["rule"];
+  return {coupon_of(coupon), coupon_rule_of(rule)};
+}
+
 }  // namespace shuke::codec

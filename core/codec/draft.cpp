@@ -12,16 +12,20 @@ Writing manual_to_json(const domain::ManualDiscount& manual) {
   return json;
 }
 
-std::optional<domain::ManualDiscount> manual_of(const Field& field) {
+}  // namespace
+
+std::optional<domain::ManualDiscount> manual_discount_of(const Field& field) {
   if (!field.is_present()) return std::nullopt;
   domain::ManualDiscount manual;
   manual.rate = share_or(field["rate"], k_whole);
   manual.amount = {integer_or(field["amount"], {0, k_most_fen}, 0)};
   manual.reason = field["reason"].text();
   manual.authorised_by = field["authorised_by"].text();
-  manual.over_floor = field["over_floor"].flag();
+  manual.over_floor = flag_or(field["over_floor"], false);
   return manual;
 }
+
+namespace {
 
 Writing basket_to_json(const domain::Basket& basket) {
   Writing json{{"id", to_text(basket.id)}, {"associate", basket.associate}, {"lines", Writing::array()}};
@@ -31,15 +35,14 @@ Writing basket_to_json(const domain::Basket& basket) {
     json["lines"].push_back(std::move(row));
   }
   if (basket.member) json["member"] = to_text(*basket.member);
-  for (const domain::HeldCoupon& held : basket.coupons) {
-    json["coupons"].push_back({{"coupon", json_of(held.coupon)}, {"rule", json_of(held.rule)}});
-  }
+  for (const domain::HeldCoupon& held : basket.coupons) json["coupons"].push_back(json_of(held));
   if (basket.manual) json["manual"] = manual_to_json(*basket.manual);
   return json;
 }
 
 domain::LineItem item_of(const Field& field) {
-  return {field["sku"].text(), static_cast<int>(field["quantity"].integer({1, domain::k_most_pieces_a_line})), manual_of(field["manual"])};
+  return {field["sku"].text(), static_cast<int>(field["quantity"].integer({1, domain::k_most_pieces_a_line})),
+          manual_discount_of(field["manual"])};
 }
 
 domain::Basket basket_of(const Field& field) {
@@ -48,12 +51,8 @@ domain::Basket basket_of(const Field& field) {
   basket.associate = field["associate"].text();
   basket.member = optional_uuid_of(field["member"]);
   basket.lines = list_of(field["lines"], item_of);
-  basket.coupons = optional_list_of(field["coupons"], [](const Field& held) {
-    const Field rule = held["rule"];
-    const Field coupon = held["coupon"];
-    return domain::HeldCoupon{coupon_of(coupon), coupon_rule_of(rule)};
-  });
-  basket.manual = manual_of(field["manual"]);
+  basket.coupons = optional_list_of(field["coupons"], held_coupon_of);
+  basket.manual = manual_discount_of(field["manual"]);
   if (basket.lines.size() > domain::k_most_lines) field["lines"].refuse();
   return basket;
 }

@@ -63,6 +63,8 @@ std::string Field::text() const {
   return {};
 }
 
+std::string Field::bytes() const { return value_ == nullptr ? "null" : value_->dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 std::size_t Field::position_in(const std::string_view* names, std::size_t count) const {
   if (value_ != nullptr && value_->is_string()) {
     const auto& text = value_->get_ref<const std::string&>();

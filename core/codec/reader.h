@@ -31,6 +31,11 @@ class Reading {
     if (ok_) refusal_.detail = std::move(path);
     ok_ = false;
   }
+  // With another reason: what was wrong in a document inside this one. The detail names it from the root.
+  void refuse(Refusal refusal) {
+    if (ok_) refusal_ = std::move(refusal);
+    ok_ = false;
+  }
   template <class T>
   Result<T> finish(T value) const {
     if (!ok_) return refusal_;
@@ -63,6 +68,7 @@ class Field {
   std::int64_t integer(Range range = {}) const;
   bool flag() const;
   std::string text() const;
+  std::string bytes() const;  // the value as a document of its own; "null" where it is missing
   // Position of the text in `names`, which stand in the order of an enum.
   template <class E, std::size_t N>
   E one_of(const std::array<std::string_view, N>& names) const {

@@ -8,6 +8,8 @@ constexpr std::string_view k_sums = "sums";
 
 // ---- writing
 
+}  // namespace
+
 Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
   Writing list = Writing::array();
   for (const domain::PriceReason& reason : reasons) {
@@ -21,6 +23,8 @@ Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
   }
   return list;
 }
+
+namespace {
 
 // Equal neighbours are one run: 999 pieces of one SKU stay a few.
 Writing pieces_to_json(const std::vector<domain::PricedPiece>& pieces) {
@@ -71,7 +75,9 @@ std::int64_t amount_of(const domain::LedgerEntry& entry) {
   return 0;
 }
 
-Writing entry_json(const domain::LedgerEntry& entry) {
+}  // namespace
+
+Writing json_of(const domain::LedgerEntry& entry) {
   Writing row{{"no", entry.entry_no},
               {"account", word(k_account_words, entry.account)},
               {"kind", word(k_entry_words, entry.kind)},
@@ -86,6 +92,8 @@ Writing entry_json(const domain::LedgerEntry& entry) {
   row["policy"] = entry.policy_version;
   return row;
 }
+
+namespace {
 
 template <class T, class Write>
 Writing list_to_json(const std::vector<T>& values, Write write) {
@@ -113,9 +121,7 @@ Writing head_to_json(const domain::Sale& sale) {
 Writing terms_to_json(const domain::SaleTerms& terms) {
   Writing json{{"price_rate", terms.price_rate.value}, {"promotions", Writing::array()}};
   for (const domain::Promotion& promotion : terms.promotions) json["promotions"].push_back(json_of(promotion));
-  for (const domain::HeldCoupon& held : terms.coupons) {
-    json["coupons"].push_back({{"coupon", json_of(held.coupon)}, {"rule", json_of(held.rule)}});
-  }
+  for (const domain::HeldCoupon& held : terms.coupons) json["coupons"].push_back(json_of(held));
   return json;
 }
 
@@ -125,11 +131,7 @@ domain::SaleTerms terms_of(const Field& field) {
   domain::SaleTerms terms;
   terms.price_rate = share_or(field["price_rate"], k_whole);
   terms.promotions = list_of(field["promotions"], promotion_of);
-  terms.coupons = optional_list_of(field["coupons"], [](const Field& held) {
-    const Field rule = held["rule"];
-    const Field coupon = held["coupon"];
-    return domain::HeldCoupon{coupon_of(coupon), coupon_rule_of(rule)};
-  });
+  terms.coupons = optional_list_of(field["coupons"], held_coupon_of);
   return terms;
 }
 
@@ -208,7 +210,9 @@ domain::LotDraw draw_of(const Field& field) {
   return draw;
 }
 
-domain::LedgerEntry entry_of(const Field& field) {
+}  // namespace
+
+domain::LedgerEntry ledger_entry_of(const Field& field) {
   domain::LedgerEntry entry;
   entry.entry_no = count_of(field["no"]);
   entry.account = field["account"].one_of<domain::Account>(k_account_words);
@@ -223,6 +227,8 @@ domain::LedgerEntry entry_of(const Field& field) {
   entry.policy_version = count_of(field["policy"]);
   return entry;
 }
+
+namespace {
 
 void read_head(const Field& field, domain::Sale& sale) {
   sale.receipt = field["receipt"].text();
@@ -261,7 +267,7 @@ domain::Sale sale_of(const Field& field) {
   sale.lines = list_of(field["lines"], line_of);
   sale.basket_reasons = list_of(field["reasons"], reason_of);
   sale.tenders = list_of(field["tenders"], tender_of);
-  sale.ledger = list_of(field["ledger"], entry_of);
+  sale.ledger = list_of(field["ledger"], ledger_entry_of);
   sale.list_total = money_of(field["list_total"]);
   sale.total = money_of(field["total"]);
   sale.tested = {integer_or(field["tested"], {-k_most_fen, k_most_fen}, sale.total.fen)};
@@ -282,7 +288,7 @@ std::string encode_sale_body(const domain::Sale& sale) {
   body["list_total"] = sale.list_total.fen;
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });
-  body["ledger"] = list_to_json(sale.ledger, entry_json);
+  body["ledger"] = list_to_json(sale.ledger, [](const domain::LedgerEntry& entry) { return json_of(entry); });
   return to_bytes(body);
 }
 

@@ -83,6 +83,9 @@ Writing json_of(const domain::GoodsFilter& filter);  // lists that are empty are
 Writing json_of(const domain::Promotion& promotion);
 Writing json_of(const domain::CouponRule& rule);
 Writing json_of(const domain::Coupon& coupon);
+Writing json_of(const domain::HeldCoupon& held);
+Writing json_of(const domain::LedgerEntry& entry);
+Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons);
 Writing preferences_to_json(const std::vector<domain::Preference>& preferences);
 
 Money money_of(const Field& field, std::int64_t least = -k_most_fen);
@@ -108,6 +111,9 @@ domain::GoodsFilter filter_of(const Field& field);              // a missing one
 domain::Promotion promotion_of(const Field& field);
 domain::CouponRule coupon_rule_of(const Field& field);
 domain::Coupon coupon_of(const Field& field);
+domain::HeldCoupon held_coupon_of(const Field& field);
+std::optional<domain::ManualDiscount> manual_discount_of(const Field& field);
+domain::LedgerEntry ledger_entry_of(const Field& field);
 
 // An array, each element read by `read(const Field&)`.
 template <class Read>
