@@ -38,7 +38,7 @@ Writing basket_to_json(const domain::Basket& basket) {
   return json;
 }
 
-domain::LineItem item_of(const Field& field) {
+domain::LineItem basket_line_of(const Field& field) {
   return {field["sku"].text(), static_cast<int>(field["quantity"].integer({1, domain::k_most_pieces_a_line})), manual_of(field["manual"])};
 }
 
@@ -47,7 +47,7 @@ domain::Basket basket_of(const Field& field) {
   basket.id = uuid_of(field["id"]);
   basket.associate = field["associate"].text();
   basket.member = optional_uuid_of(field["member"]);
-  basket.lines = list_of(field["lines"], item_of);
+  basket.lines = list_of(field["lines"], basket_line_of);
   basket.coupons = optional_list_of(field["coupons"], [](const Field& held) {
     const Field rule = held["rule"];
     const Field coupon = held["coupon"];
