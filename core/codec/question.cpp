@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/codec/record.h"
 #include "core/codec/values.h"
