@@ -122,3 +122,13 @@ TEST_CASE("a thousand pieces are bundled as exactly as three") {
   const Counter guest = guest_under({any_of_these("P", 3, yuan(250), {"TX2605"})});
   CHECK(guest.price(a_basket({{k_tee, 999}, {k_white_tee, 2}})).total == yuan(333 * 250 + 198));
 }
+
+TEST_CASE("a promotion that nobody checked and that cannot be meant takes nothing") {
+  Promotion nothing = a_promotion("A", PromotionKind::nth_item);
+  nothing.nth = 0;
+  Promotion gift = buy_and_get("B", 0, 0, {});
+  gift.get_goods.styles = {"TX2605"};
+  const std::vector<Promotion> all{nothing, gift, buy_and_get("C", 0, 0, {}), a_promotion("D", PromotionKind::bundle),
+                                   a_promotion("E", PromotionKind::threshold_off)};
+  CHECK(guest_under(all).price(a_basket({{k_tee, 3}})).total == yuan(297));
+}

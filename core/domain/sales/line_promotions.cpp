@@ -83,6 +83,7 @@ bool Evaluation::claim_each(const ProblemPromotion& promotion, const std::vector
 // Every n-th piece, or buy so many and get so many of the same goods. Pieces that fill no set stay free.
 bool Evaluation::claim_sets(const Promotion& terms, const std::vector<std::size_t>& members, const LineTally* lines) {
   const Sets sets = sets_of(terms);
+  if (sets.size < 2) return false;  // nobody checked it
   int pieces = 0;
   for (const std::size_t line : members) pieces += lines[line].free;
   const int in_sets = pieces / sets.size * sets.size;
@@ -114,6 +115,7 @@ int Evaluation::pick_bought(const ProblemPromotion& promotion, const std::vector
 // Buy so many of these, get so many of those: the dearest are bought, the cheapest of the others are got. As many whole sets as there are.
 bool Evaluation::claim_bought(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines) {
   const Promotion& terms = *promotion.terms;
+  if (terms.buy < 1 || terms.get < 1) return false;  // nobody checked it
   int to_buy = 0;
   int to_get = 0;
   for (const std::size_t line : members) {
