@@ -14,7 +14,7 @@ using namespace shuke::test;
 namespace {
 
 constexpr int k_cases = 10'000;
-constexpr std::size_t k_numbers = 90;
+constexpr std::size_t k_numbers = 140;
 constexpr Date k_begin{2024, 1, 1};
 
 Window random_window(Draw& draw) {
@@ -60,7 +60,7 @@ struct RandomHistory {
 
   void add(Draw& draw) {
     MemberRecord record;
-    const int days = draw.between(0, 2) * draw.between(0, 60);
+    const int days = draw.between(0, 2) * draw.between(0, 50);
     record.date = records.empty() ? k_begin : plus_days(records.back().date, days);
     record.at = (records.empty() ? 0 : records.back().at) + days * 86'400'000LL + draw.between(0, 1);
     const std::uint32_t till = draw.below(3);
@@ -116,6 +116,8 @@ struct RandomHistory {
     const auto sale = std::find_if(records.begin(), records.end(), [&](const MemberRecord& one) { return one.id == *record.of; });
     Money growth;
     for (const LedgerEntry& one : sale->entries) growth += one.growth;
+    const Date sold_on = sale->date;
+    if (draw.once_in(6)) record.of = RecordId{draw.below(3), 2 + seqs[draw.below(3)]};  // perhaps a sale that comes later
     const int points = draw.between(1, 300);
     if (draw.once_in(3)) {
       auto draws = some_draws(draw, points);
@@ -125,18 +127,18 @@ struct RandomHistory {
     }
     entry(record, EntryKind::taken_back, -points).draws = some_draws(draw, points);
     History::grow(record, {-growth.fen / draw.between(1, 3)});
-    record.entries.back().counts_on = sale->date;
+    record.entries.back().counts_on = sold_on;
   }
 };
 
 RandomHistory random_history(Draw& draw, bool ends = true) {
   RandomHistory history;
   history.ends = ends;
-  for (int i = draw.between(1, 9); i >= 0; --i) history.add(draw);
+  for (int i = draw.between(3, 13); i >= 0; --i) history.add(draw);
   return history;
 }
 
-Date day_after(Draw& draw, const RandomHistory& history) { return plus_days(history.records.back().date, draw.between(0, 700)); }
+Date day_after(Draw& draw, const RandomHistory& history) { return plus_days(history.records.back().date, draw.between(0, 400)); }
 
 }  // namespace
 

@@ -179,3 +179,18 @@ TEST_CASE("the largest amounts and rates do not overflow") {
   CHECK(sum_of_pieces(earned) == 2'000'000'000'000);
   CHECK(points_of_sale(policy, {}, {3, k_story_day, k_today_in_1984, {}}).total == Points{0});
 }
+
+TEST_CASE("points expire at the end of the day, the month or the year, or never; they can be used at once or some days later") {
+  Policy policy = a_policy();
+  policy.expiry = {24, RoundTo::day, 30};
+  CHECK(points_expire_on(policy, {2026, 2, 28}) == Date{2028, 2, 28});
+  policy.expiry.end = RoundTo::month;
+  CHECK(points_expire_on(policy, {2026, 2, 28}) == Date{2028, 2, 29});
+  policy.expiry.end = RoundTo::year;
+  CHECK(points_expire_on(policy, {2026, 2, 28}) == Date{2028, 12, 31});
+  policy.expiry.months = 0;
+  CHECK_FALSE(points_expire_on(policy, {2026, 2, 28}).has_value());
+  CHECK(points_usable_from(policy, {2026, 2, 28}) == Date{2026, 2, 28});
+  policy.earning.pending_days = 7;
+  CHECK(points_usable_from(policy, {2026, 2, 28}) == Date{2026, 3, 7});
+}

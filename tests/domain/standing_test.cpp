@@ -33,6 +33,15 @@ TEST_CASE("points of the next thirty days are said before they expire, soonest f
   CHECK(history.on({2026, 5, 16}).usable == Points{50});
 }
 
+TEST_CASE("what was earned today is told for the cap per day, also what was earned at another till") {
+  History history = a_history();
+  history.buys({2026, 3, 1}, yuan(50), 50);
+  history.till = 12;
+  history.buys({2026, 3, 2}, yuan(100), 100).buys({2026, 3, 2}, yuan(20), 20).is_granted({2026, 3, 2}, 7, {2026, 12, 31});
+  CHECK(history.on({2026, 3, 2}).earned_today == Points{120});
+  CHECK(history.on({2026, 3, 3}).earned_today == Points{0});
+}
+
 TEST_CASE("growth is told for every window of the policy") {
   History history = a_history();
   history.buys({2025, 1, 5}, yuan(1500)).buys({2026, 3, 5}, yuan(400));
@@ -118,6 +127,16 @@ TEST_CASE("amounts no shop has are left out whole, with an alarm") {
   CHECK(history.on({2026, 3, 4}).state.unsound == std::vector<RecordId>{{11, 2}, {11, 3}, {11, 4}});
   CHECK(history.on({2026, 3, 4}).balance() == Points{100});
   CHECK(history.on({2026, 3, 4}).state.facts.lifetime_spend == yuan(100));
+}
+
+TEST_CASE("of two contents under one id the sound one stands") {
+  History history = a_history();
+  history.buys({2026, 3, 1}, yuan(100), 100);
+  MemberRecord broken = history.records.back();
+  broken.date = {2026, 2, 30};
+  history.records.push_back(broken);
+  CHECK(history.on({2026, 3, 1}).usable == Points{100});
+  CHECK(history.on({2026, 3, 1}).state.unsound == std::vector<RecordId>{{11, 1}});
 }
 
 TEST_CASE("what is recorded has happened, also when that till's clock runs ahead") {
