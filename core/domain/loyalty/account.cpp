@@ -62,27 +62,32 @@ void include(std::vector<RecordId>& included, const RecordId& id) {
   }
 }
 
+void insert_once(std::vector<RecordId>& ids, const RecordId& id) {
+  const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+  if (place == ids.end() || *place != id) ids.insert(place, id);
+}
+
 // Each record once, in canonical order, without what the state knows already; what is wrong with them goes into the state.
 std::vector<const MemberRecord*> in_order(AccountState& state, const std::vector<MemberRecord>& records) {
   std::vector<const MemberRecord*> found;
   found.reserve(records.size());
   for (const MemberRecord& record : records) {
-    if (!is_included(state, record.id)) found.push_back(&record);
+    if (is_included(state, record.id)) continue;
+    if (is_sound(record)) {
+      found.push_back(&record);
+    } else {
+      insert_once(state.unsound, record.id);
+    }
   }
+  for (const MemberRecord& record : records) include(state.included, record.id);
   std::sort(found.begin(), found.end(),
             [](const MemberRecord* a, const MemberRecord* b) { return a->id != b->id ? a->id < b->id : a != b && comes_first(*a, *b); });
   const auto is_repeated = [&](const MemberRecord* a, const MemberRecord* b) {
     if (a->id != b->id) return false;
-    const bool is_known = !state.conflicts.empty() && state.conflicts.back() == b->id;
-    if (!is_known && *a != *b) state.conflicts.push_back(b->id);
+    if (*a != *b) insert_once(state.conflicts, b->id);
     return true;
   };
   found.erase(std::unique(found.begin(), found.end(), is_repeated), found.end());
-  for (const MemberRecord* const record : found) {
-    include(state.included, record->id);
-    if (!is_sound(*record)) state.unsound.push_back(record->id);
-  }
-  std::erase_if(found, [](const MemberRecord* record) { return !is_sound(*record); });
   std::sort(found.begin(), found.end(), [](const MemberRecord* a, const MemberRecord* b) { return place_of(*a) < place_of(*b); });
   return found;
 }
@@ -99,7 +104,7 @@ class Fold {
     forget_before(day);
     book_entries(record, day);
     switch (record.kind) {
-      case RecordKind::sale: add_sale(record, day); break;
+      case RecordKind::sale: add_sale(record); break;
       case RecordKind::goods_returned: add_return(record, day); break;
       case RecordKind::invited: state_.facts.invited_on.push_back(record.date); break;
       case RecordKind::membership_paid: add_membership(record, day); break;
@@ -129,7 +134,14 @@ class Fold {
     for (const LedgerEntry& entry : record.entries) {
       if (entry.account == Account::points) book_points(state_.purse, {record.id.terminal, record.id.seq, entry.entry_no}, entry, day);
       state_.stored_value += entry.stored;
+      if (entry.kind == EntryKind::earned) note_earned(record.date, entry.points);
     }
+  }
+
+  void note_earned(Date day, Points points) {
+    if (state_.earned_on != day) state_.earned_that_day = {};
+    state_.earned_on = day;
+    state_.earned_that_day += points;
   }
 
   static Money growth_of(const MemberRecord& record) {
@@ -148,7 +160,7 @@ class Fold {
     return *sales.insert(later, sale);
   }
 
-  void add_sale(const MemberRecord& record, Date) {
+  void add_sale(const MemberRecord& record) {
     SaleFacts& sale = add_growth(record, true);
     auto& waiting = state_.early_returns;
     for (const EarlyReturn& early : waiting) {

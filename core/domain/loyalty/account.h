@@ -54,7 +54,9 @@ struct AccountState {
   Purse purse;
   QualifyingFacts facts;
   TierState tier;
-  Money stored_value;  // below zero only when two tills spent the same money offline
+  Money stored_value;             // below zero only when two tills spent the same money offline
+  std::optional<Date> earned_on;  // the last day on which a sale earned points, and how many in all
+  Points earned_that_day;
   std::vector<EarlyReturn> early_returns;
   std::vector<RecordId> included;   // per terminal the last record that is in here; a terminal's records come in order
   std::vector<RecordId> conflicts;  // known with two contents: an alarm. The first by content stands, nothing is merged
@@ -83,6 +85,7 @@ struct Standing {
   Date today;  // as asked, but never before the last record: what is recorded has happened, whatever that till's clock says
   Points usable;
   Points pending;
+  Points earned_today;  // by all sales of the day, for the cap per day [5]
   TierOnDay tier;
   std::optional<Place> changed;  // where the last change of the earned tier stands
   std::optional<NextLook> next_look;

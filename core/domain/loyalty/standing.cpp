@@ -64,6 +64,7 @@ Standing standing_on(const PolicyBook& book, AccountState state, Date today) {
   standing.today = standing.state.day ? std::max(*standing.state.day, today) : today;
   standing.usable = usable_points(standing.state.purse, standing.today);
   standing.pending = pending_points(standing.state.purse, standing.today);
+  if (standing.state.earned_on == standing.today) standing.earned_today = standing.state.earned_that_day;
   if (book.is_empty()) return standing;
   TierState tier = standing.state.tier;
   pass_to(tier, standing.state.facts, book, standing.today);
