@@ -50,11 +50,11 @@ TEST_CASE("a return passes the check; the member has the points and the growth o
   Desk desk;
   const auto before = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
   REQUIRE(desk.sell(socks(1, &before), before).ok());
-  const domain::Sale sale = codec::decode_sale(*desk.store.find_record(1)).value();
+  const domain::Sale sale = codec::decode_sale(*desk.store.last_sale()).value();
   test::ReturnDesk counter(sale);
   counter.sale = sale;
   counter.policy = desk.shop->policy;
-  counter.member.lots = {{{11, 1, 1}, {500}, test::k_story_day, std::nullopt}};
+  counter.member.lots = {{{11, sale.seq, 1}, {500}, test::k_story_day, std::nullopt}};
   domain::Sale taken = counter.take({{1, 1}, {1, 2}});
   const store::Slot slot = desk.store.next_slot(desk.clock.now());
   taken.seq = slot.seq;
