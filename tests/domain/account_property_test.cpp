@@ -13,8 +13,8 @@ using namespace shuke::test;
 
 namespace {
 
-constexpr int k_cases = 10'000;
-constexpr std::size_t k_numbers = 140;
+constexpr int k_account_cases = 10'000;
+constexpr std::size_t k_account_numbers = 140;
 constexpr Date k_begin{2024, 1, 1};
 
 Window random_window(Draw& draw) {
@@ -143,7 +143,7 @@ Date day_after(Draw& draw, const RandomHistory& history) { return plus_days(hist
 }  // namespace
 
 TEST_CASE("any order and any repetition of records gives the same standing") {
-  check_property("any order, any repetition", k_cases, k_numbers, [](Draw& draw) {
+  check_property("any order, any repetition", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw);
     const Date today = day_after(draw, history);
@@ -158,7 +158,7 @@ TEST_CASE("any order and any repetition of records gives the same standing") {
 }
 
 TEST_CASE("any batching gives the same standing: a snapshot continues to what the whole history gives") {
-  check_property("continued is the whole", k_cases, k_numbers, [](Draw& draw) {
+  check_property("continued is the whole", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw);
     const Date today = day_after(draw, history);
@@ -176,7 +176,7 @@ TEST_CASE("any batching gives the same standing: a snapshot continues to what th
 }
 
 TEST_CASE("the balance is the sum of the entries when nothing has expired, and debt leaves no lot with anything in it") {
-  check_property("balance is the sum", k_cases, k_numbers, [](Draw& draw) {
+  check_property("balance is the sum", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw, false);
     Points sum;
@@ -190,7 +190,7 @@ TEST_CASE("the balance is the sum of the entries when nothing has expired, and d
 }
 
 TEST_CASE("no lot and no window ever falls below zero, and expiry only ever takes away") {
-  check_property("nothing below zero", k_cases, k_numbers, [](Draw& draw) {
+  check_property("nothing below zero", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw);
     const Standing standing = standing_of(book, history.records, k_begin);
@@ -204,7 +204,7 @@ TEST_CASE("no lot and no window ever falls below zero, and expiry only ever take
 }
 
 TEST_CASE("the tier is the same told day by day and in one jump") {
-  check_property("day by day is one jump", k_cases, k_numbers, [](Draw& draw) {
+  check_property("day by day is one jump", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw);
     const Date end = day_after(draw, history);
@@ -225,7 +225,7 @@ TEST_CASE("the tier is the same told day by day and in one jump") {
 }
 
 TEST_CASE("who has a card once never goes back to having none") {
-  check_property("a card stays", k_cases, k_numbers, [](Draw& draw) {
+  check_property("a card stays", k_account_cases, k_account_numbers, [](Draw& draw) {
     const PolicyBook book = random_book(draw);
     const RandomHistory history = random_history(draw);
     bool has_card = false;
