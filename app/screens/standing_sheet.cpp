@@ -13,13 +13,13 @@ namespace {
 using terminal::StandingView;
 using text::Key;
 
-constexpr float k_inset = 20, k_gap = 12, k_line_gap = 6, k_heading = 28;
-constexpr int k_any_lines = 99;
+constexpr float k_card_inset = 20, k_card_gap = 12, k_row_gap = 6, k_heading = 28;
+constexpr int k_all_lines = 99;
 
 // One card: a heading and lines below each other. It is laid out twice, first for its height, then to be drawn on its ground.
 class Card {
  public:
-  Card(Ui& ui, const Rect& column, bool draws) : ui_(ui), column_(column), y_(column.y + k_inset), draws_(draws) {}
+  Card(Ui& ui, const Rect& column, bool draws) : ui_(ui), column_(column), y_(column.y + k_card_inset), draws_(draws) {}
 
   void heading(std::string_view words) {
     if (draws_) draw_text(ui_, {left(), y_ + 8}, {Face::body_bold, ui_.theme.ink_2}, words);
@@ -28,20 +28,20 @@ class Card {
   void lines(Face face, Colour colour, std::string_view words) {
     if (words.empty()) return;
     const float height = static_cast<float>(lines_needed(ui_, face, words, width())) * line_height(face);
-    if (draws_) draw_text_block(ui_, {left(), y_ + height / 2}, {.face = face, .colour = colour, .max_width = width()}, words, k_any_lines);
-    y_ += height + k_line_gap;
+    if (draws_) draw_text_block(ui_, {left(), y_ + height / 2}, {.face = face, .colour = colour, .max_width = width()}, words, k_all_lines);
+    y_ += height + k_row_gap;
   }
   // A row of a given height that is drawn by the caller: draw(left, right, middle).
   template <class Draw>
   void row(float height, const Draw& draw) {
     if (draws_) draw(left(), left() + width(), y_ + height / 2);
-    y_ += height + k_line_gap;
+    y_ += height + k_row_gap;
   }
-  float bottom() const { return y_ - k_line_gap + k_inset; }
+  float bottom() const { return y_ - k_row_gap + k_card_inset; }
 
  private:
-  float left() const { return column_.x + k_inset; }
-  float width() const { return column_.width - 2 * k_inset; }
+  float left() const { return column_.x + k_card_inset; }
+  float width() const { return column_.width - 2 * k_card_inset; }
 
   Ui& ui_;
   Rect column_;
@@ -104,9 +104,9 @@ float write_cards(Pen& pen, const StandingView& standing, const Rect& column, bo
       Card drawn(pen.ui, top, true);
       write(pen, standing, drawn);
     }
-    y = measured.bottom() + k_gap;
+    y = measured.bottom() + k_card_gap;
   }
-  return y - k_gap;
+  return y - k_card_gap;
 }
 
 }  // namespace
