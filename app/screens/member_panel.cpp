@@ -90,10 +90,11 @@ void draw_identity(Pen& pen, const MemberPanel& panel, const Rect& rect) {
   draw_avatar(ui, {rect.x + 40, rect.y + 40}, 24, {.letter = panel.initial, .material = material, .raised = true});
   const float left = rect.x + 76;
   const Badge badge{panel.tier_name, material};
-  const float room = rect.right() - 50 - left - badge_width(ui, badge) - 10;
+  const float gap = ui.layout.is_compact ? 6 : 10;
+  const float room = rect.right() - 50 - left - badge_width(ui, badge) - gap;
   const Face face = fitting(ui, {Face::title, Face::emphasis, Face::body_bold, Face::caption_bold}, panel.name, room);
   const float name = draw_text(ui, {left, rect.y + 29}, {.face = face, .colour = k_card_text, .max_width = room}, panel.name);
-  draw_badge(ui, {left + name + 10, rect.y + 29}, badge);
+  draw_badge(ui, {left + name + gap, rect.y + 29}, badge);
   const float owner = rect.right() - 16 - left;
   const bool is_long = text_width(ui, Face::caption, panel.phone_and_owner) > owner;
   draw_text_block(ui, {left, rect.y + (is_long ? 58.0F : 54.0F)}, {.face = Face::caption, .colour = k_card_quiet, .max_width = owner},
@@ -111,9 +112,13 @@ void draw_identity(Pen& pen, const MemberPanel& panel, const Rect& rect) {
 // Where they are, what this basket adds, until when it holds.
 void draw_tier(Pen& pen, const terminal::TierView& tier, const Rect& rect) {
   Ui& ui = pen.ui;
+  const Hit pressed = hit(ui, {.id = "member/tier", .label = pen.say(Key::standing_title), .rect = rect, .kind = WidgetKind::row});
   draw_card(ui, rect);
+  if (pressed.held) fill(ui, rect, ui.theme.well, {radius::card});
+  if (pressed.fired) pen.want(terminal::OpenStanding{});
   const float left = rect.x + 16;
   const float right = rect.right() - 16;
+  draw_icon(ui, {right - 6, rect.y + 80}, {IconSize::s20, ui.theme.ink_3}, Icon::chevron_right);
   if (tier.has_goal) {
     const float after = text_width(ui, Face::caption_bold, tier.after) + 10;
     const std::array<Run, 3> large{
@@ -140,7 +145,8 @@ void draw_tier(Pen& pen, const terminal::TierView& tier, const Rect& rect) {
       {{Face::caption, ui.theme.ink_2, tier.window}, {Face::caption, ui.theme.ink_2, " "}, {Face::caption_bold, ui.theme.ink, tier.spend}});
   if (tier.holds.empty()) return;
   draw_icon(ui, {left + 7, rect.y + 91}, {IconSize::s16, ui.theme.brand}, Icon::check_circle);
-  draw_text(ui, {left + 19, rect.y + 91}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - left - 19}, tier.holds);
+  draw_text(ui, {left + 19, rect.y + 91}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - left - 19 - 24},
+            tier.holds);
 }
 
 void draw_flag(Pen& pen, const terminal::FlagView& flag, const Rect& rect) {

@@ -50,11 +50,14 @@ void draw_search_sheet(Pen& pen, const terminal::View& view);
 void draw_variant_sheet(Pen& pen, const terminal::VariantView& variant);
 void draw_choice_sheet(Pen& pen, const terminal::View& view);  // associates, held baskets
 void draw_info_sheet(Pen& pen, const terminal::View& view);    // sync, more
+void draw_rules_sheet(Pen& pen, const terminal::RulePage& page);
+void draw_standing_sheet(Pen& pen, const terminal::StandingView& standing);
 void draw_question(Pen& pen, const terminal::QuestionView& question);
 
 // Small shared drawing.
 BadgeMaterial material_of(int tier);
 Art art_of(const terminal::Drawing& drawing);
+void draw_sheet_title(Pen& pen, const Rect& rect, std::string_view title);  // with the cross that closes
 void draw_screen_title(Pen& pen, std::string_view back_id, std::string_view title, terminal::Intent back);
 
 }  // namespace shuke::screens

@@ -84,6 +84,7 @@ MoreView make_more(const State& state) {
   MoreView view;
   view.language = state.language;
   view.is_dark = state.is_dark;
+  view.has_rules = state.shop != nullptr;
   if (!state.shop) return view;
   const domain::Store* const store = state.shop->find_store(state.shop->here);
   view.about.push_back({say.say(Key::more_store), store == nullptr ? state.shop->here : in(state.language, store->name), false});
@@ -113,6 +114,8 @@ void add_overlay(View& view, const State& state) {
     case Overlay::parked: view.parked = make_parked(state); return;
     case Overlay::sync: view.sync = make_sync(state); return;
     case Overlay::more: view.more = make_more(state); return;
+    case Overlay::rules: view.rules = rule_page(state.shop->policy, words(state)); return;
+    case Overlay::standing: view.standing = make_standing(state); return;
     case Overlay::question: view.question = make_question(state); return;
   }
 }

@@ -19,6 +19,7 @@ SearchView make_search(const State& state);
 VariantView make_variant(const State& state);
 EnrolView make_enrol(const State& state, const domain::PricedBasket& as_member);
 PayView make_pay(const State& state);
+StandingView make_standing(const State& state);
 DoneView make_done(const State& state);
 ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member);
 // The receipt as lines of 48 columns (80 mm paper), UTF-8; a Chinese character takes two.

@@ -22,6 +22,8 @@ std::string window_text(const text::Catalog& say, const domain::Window& window);
 std::string times_text(const text::Catalog& say, BasisPoints rate);
 // "会员、银卡、金卡", "Member, Silver and Gold".
 std::string list_text(const text::Catalog& say, const std::vector<std::string>& names);
+// "全场 9.5折，每元积 1.2 分。"; empty where the tier gives nothing of its own.
+std::string tier_gives_text(const RuleSource& source, const domain::Tier& tier);
 std::string tier_text(const RuleSource& source, domain::TierRank rank);
 bool asks_for(const std::vector<domain::Rule>& rules, domain::ConditionKind kind);
 bool earns_points(const domain::Policy& policy);
@@ -48,6 +50,7 @@ class RuleWriter {
   void line(text::Key key, std::initializer_list<std::string_view> arguments = {}) {
     section_.lines.push_back({.text = say_.say(key, arguments), .gives = {}, .tier_name = {}});
   }
+  void bullet(text::Key key, std::initializer_list<std::string_view> arguments) { bullet(say_.say(key, arguments)); }
   void bullet(std::string text) { section_.lines.push_back({RuleLine::Look::bullet, std::move(text), {}, 0, {}}); }
   void tier(const RuleSource& source, domain::TierRank rank, std::string text, std::string gives = {}) {
     section_.lines.push_back({RuleLine::Look::tier, std::move(text), std::move(gives), rank, tier_text(source, rank)});

@@ -16,7 +16,7 @@ namespace shuke::terminal {
 
 // All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
 
-enum class Overlay { none, search, variant, associates, parked, sync, more, question };
+enum class Overlay { none, search, variant, associates, parked, sync, more, rules, standing, question };
 
 struct SearchState {
   std::string text;

@@ -134,6 +134,8 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const OpenAssociates&) { return dismiss(state, Overlay::associates), none(); },
           [&](const OpenSyncSheet&) { return dismiss(state, Overlay::sync), none(); },
           [&](const OpenMore&) { return dismiss(state, Overlay::more), none(); },
+          [&](const OpenRules&) { return state.shop ? (dismiss(state, Overlay::rules), none()) : none(); },
+          [&](const OpenStanding&) { return state.member && state.shop ? (dismiss(state, Overlay::standing), none()) : none(); },
           [&](const SyncNow&) { return Effects{NudgeSync{}}; },
           [&](const SwitchLanguage& i) { return state.language = i.language, state.toast.reset(), none(); },
           [&](const SwitchTheme& i) { return state.is_dark = i.is_dark, none(); },

@@ -38,7 +38,7 @@ std::string gives_text(const RuleSource& source, const Tier& tier) {
   return text.empty() ? points : source.say.say(Key::rules_both, {text, points});
 }
 
-std::string sentence(const RuleSource& source, std::string text) {
+std::string whole_sentence(const RuleSource& source, std::string text) {
   return text.empty() ? text : source.say.say(Key::rules_sentence, {capitalised(std::move(text))});
 }
 
@@ -80,6 +80,8 @@ void say_drop(const RuleSource& source, RuleWriter& write) {
 
 }  // namespace
 
+std::string tier_gives_text(const RuleSource& source, const Tier& tier) { return whole_sentence(source, gives_text(source, tier)); }
+
 RuleSection join_rules(const RuleSource& source) {
   RuleWriter write(source, RuleTopic::join, Key::rules_join);
   const std::vector<domain::Rule>& ways = source.policy.tiers.front().qualify;
@@ -103,11 +105,10 @@ RuleSection tier_rules(const RuleSource& source) {
     if (const std::string gives = gives_text(source, tiers[0]); !gives.empty()) write.line(Key::rules_sentence, {capitalised(gives)});
     return write.take();
   }
-  write.tier(source, domain::base_tier(source.policy), source.say.say(Key::rules_tier_first),
-             sentence(source, gives_text(source, tiers[0])));
+  write.tier(source, domain::base_tier(source.policy), source.say.say(Key::rules_tier_first), tier_gives_text(source, tiers[0]));
   for (std::size_t i = 1; i < tiers.size(); ++i) {
-    write.tier(source, static_cast<domain::TierRank>(i) + 1, sentence(source, rules_text(source.say, tiers[i].qualify)),
-               sentence(source, gives_text(source, tiers[i])));
+    write.tier(source, static_cast<domain::TierRank>(i) + 1, whole_sentence(source, rules_text(source.say, tiers[i].qualify)),
+               tier_gives_text(source, tiers[i]));
   }
   write.line(source.policy.upgrade == domain::Crossing::this_sale ? Key::rules_upgrade_this : Key::rules_upgrade_next);
   return write.take();
@@ -130,7 +131,7 @@ RuleSection keep_rules(const RuleSource& source) {
       const Tier& tier = source.policy.tiers[i];
       if (tier.keep.empty()) continue;
       const std::string by = tier.keep == tier.qualify ? say.say(Key::rules_keep_still) : rules_text(say, tier.keep);
-      write.tier(source, static_cast<domain::TierRank>(i) + 1, sentence(source, by));
+      write.tier(source, static_cast<domain::TierRank>(i) + 1, whole_sentence(source, by));
     }
   }
   say_drop(source, write);

@@ -40,18 +40,18 @@ void say_multipliers(const RuleSource& source, RuleWriter& write) {
     const std::string text = rate.multiplier.value == 0
                                  ? source.say.say(Key::rules_earn_none, {goods})
                                  : source.say.say(Key::rules_earn_category, {goods, times_text(source.say, rate.multiplier)});
-    write.line(Key::rules_sentence, {capitalised(text)});
+    write.bullet(Key::rules_sentence, {capitalised(text)});
   }
   const bool has_birthday = earning.birthday_multiplier > k_whole;
   if (has_birthday) {
     constexpr std::array<Key, 3> k_spans{Key::rules_birthday_day, Key::rules_birthday_week, Key::rules_birthday_month};
-    write.line(k_spans[static_cast<std::size_t>(earning.birthday_span)], {times_text(source.say, earning.birthday_multiplier)});
+    write.bullet(k_spans[static_cast<std::size_t>(earning.birthday_span)], {times_text(source.say, earning.birthday_multiplier)});
   }
   for (const domain::EventDays& event : earning.events) {
     const std::string& name = in(source.say.language(), event.name);
     const std::string times = times_text(source.say, event.multiplier);
-    if (event.from == event.to) write.line(Key::rules_event_day, {name, to_text(event.from), times});
-    if (event.from != event.to) write.line(Key::rules_event_days, {name, to_text(event.from), to_text(event.to), times});
+    if (event.from == event.to) write.bullet(Key::rules_event_day, {name, to_text(event.from), times});
+    if (event.from != event.to) write.bullet(Key::rules_event_days, {name, to_text(event.from), to_text(event.to), times});
   }
   if (earning.events.size() + (has_birthday ? 1 : 0) > 1) write.line(Key::rules_best_day);
 }
@@ -163,7 +163,7 @@ RuleSection return_rules(const RuleSource& source) {
 RuleSection gift_rules(const RuleSource& source) {
   RuleWriter write(source, RuleTopic::gifts, Key::rules_gifts);
   for (const domain::GiftRule& gift : source.policy.gifts) {
-    write.line(Key::rules_gift, {occasion_text(source, gift), in(source.say.language(), gift.name), with_thousands(gift.valid_days)});
+    write.bullet(Key::rules_gift, {occasion_text(source, gift), in(source.say.language(), gift.name), with_thousands(gift.valid_days)});
   }
   return write.take();
 }

@@ -178,12 +178,13 @@ TEST_CASE("a number typed on the done screen begins the next sale with the searc
 }
 
 TEST_CASE("the first key typed on a sheet closes it and opens the search with it") {
-  for (const Intent& sheet : std::vector<Intent>{OpenMore{}, OpenSyncSheet{}, OpenAssociates{}, TapStyle{"YR2607"}}) {
+  for (const Intent& sheet : std::vector<Intent>{OpenMore{}, OpenSyncSheet{}, OpenAssociates{}, OpenRules{}, TapStyle{"YR2607"}}) {
     CounterWindow counter([&](CounterStage& stage) { stage.want(sheet); });
     counter.type("zw");
     REQUIRE(counter.view().search.has_value());
     CHECK(counter.view().search->text == "zw");
-    CHECK_FALSE((counter.view().more || counter.view().sync || counter.view().associates || counter.view().variant));
+    CHECK_FALSE(
+        (counter.view().more || counter.view().sync || counter.view().associates || counter.view().variant || counter.view().rules));
   }
 }
 

@@ -77,7 +77,7 @@ TEST_CASE("the rule page of the default chain in Chinese") {
 # 怎样得积分
 每消费 1 元，按等级积 1 到 1.5 分。
 按实际付的钱算；用积分和代金券付的部分不积分，不满 1 分的零头不计。
-生日当天享双倍积分，农历生日也算。
+- 生日当天享双倍积分，农历生日也算。
 积分付完款就能用。
 积分有效期 24 个月，算到月底。
 快过期的积分，提前 30 天提醒您。
@@ -117,7 +117,7 @@ If not, you have 30 more days; after that you move down one tier.
 # Earning points
 Every yuan you spend earns 1 to 1.5 points, depending on your tier.
 What counts is the money you pay: parts paid with points or vouchers earn none, and fractions of a point are dropped.
-On your birthday you earn double points; lunar birthdays count too.
+- On your birthday you earn double points; lunar birthdays count too.
 Points can be used at once.
 Points last 24 months, to the end of that month.
 You are reminded 30 days before points expire.
@@ -166,11 +166,11 @@ TEST_CASE("the rule page of the generous chain in Chinese") {
 # 怎样得积分
 每消费 1 元，按等级积 1 到 2 分。
 按实际付的钱算；用积分和代金券付的部分不积分，不满 1 分的零头不计。
-外套享 1.5 倍积分。
-裤装享双倍积分。
-生日当月享 3 倍积分，农历生日也算。
-周年庆（2026-09-18 至 2026-09-20）享 2.5 倍积分。
-双十一（2026-11-11）享双倍积分。
+- 外套享 1.5 倍积分。
+- 裤装享双倍积分。
+- 生日当月享 3 倍积分，农历生日也算。
+- 周年庆（2026-09-18 至 2026-09-20）享 2.5 倍积分。
+- 双十一（2026-11-11）享双倍积分。
 几个赶在同一天，按最高的算。
 每单最多积 20,000 分，每天最多积 30,000 分。
 配饰、标着“清仓”的商品不积分，也不算进消费额。
@@ -189,10 +189,10 @@ TEST_CASE("the rule page of the generous chain in Chinese") {
 用积分付的部分，退回积分，到期日不变，但至少还能用 30 天。
 退货后不够等级的条件，马上重新定等级。
 # 礼物
-入会送帆布袋，30 天内领取。
-升到金卡或更高送围巾，90 天内领取。
-银卡及以上，生日送袜子一双，31 天内领取。
-一次消费满 ¥2,000 就送木衣架，7 天内领取。
+- 入会送帆布袋，30 天内领取。
+- 升到金卡或更高送围巾，90 天内领取。
+- 银卡及以上，生日送袜子一双，31 天内领取。
+- 一次消费满 ¥2,000 就送木衣架，7 天内领取。
 # 老带新
 介绍朋友入会：朋友的第一单过了退货期，您得 500 分，朋友得 200 分。
 # 付费会员
@@ -232,11 +232,11 @@ If not, you have 60 more days; after that you go back to Member.
 # Earning points
 Every yuan you spend earns 1 to 2 points, depending on your tier.
 What counts is the money you pay: parts paid with points or vouchers earn none, and fractions of a point are dropped.
-1.5 times the points on outerwear.
-Double points on trousers.
-In the month of your birthday you earn 3 times the points; lunar birthdays count too.
-Anniversary (2026-09-18 to 2026-09-20): 2.5 times the points.
-Double Eleven (2026-11-11): double points.
+- 1.5 times the points on outerwear.
+- Double points on trousers.
+- In the month of your birthday you earn 3 times the points; lunar birthdays count too.
+- Anniversary (2026-09-18 to 2026-09-20): 2.5 times the points.
+- Double Eleven (2026-11-11): double points.
 When several of these fall on one day, the highest counts.
 A purchase earns at most 20,000 points, a day at most 30,000.
 There are no points on accessories and goods marked “清仓”, and they do not count as spending.
@@ -255,10 +255,10 @@ If you have already used those points, your balance goes below zero until you ea
 What you paid with points comes back as points, with their old expiry date but good for at least 30 more days.
 If a return leaves you short of your tier, the tier changes at once.
 # Gifts
-When you join: Canvas bag, to collect within 30 days.
-When you reach Gold or higher: Scarf, to collect within 90 days.
-For your birthday, from Silver up: Pair of socks, to collect within 31 days.
-For a purchase of ¥2,000 or more: Wooden hanger, to collect within 7 days.
+- When you join: Canvas bag, to collect within 30 days.
+- When you reach Gold or higher: Scarf, to collect within 90 days.
+- For your birthday, from Silver up: Pair of socks, to collect within 31 days.
+- For a purchase of ¥2,000 or more: Wooden hanger, to collect within 7 days.
 # Bring a friend
 Introduce a friend: once their first purchase can no longer be returned, you get 500 points and they get 200.
 # Paid membership
