@@ -59,6 +59,9 @@ struct Scratch {
   ScrollState tenders;
   ScrollState rows;  // of whichever list sheet is open
   ScrollState receipt;
+  ScrollState purchases;
+  ScrollState pieces;
+  ScrollState consequences;
   int category = -1;  // whose scroll position `tiles` is
   QrScratch qr;
 };

@@ -9,6 +9,7 @@
 #include "app/terminal/view_enrol.h"
 #include "app/terminal/view_member.h"
 #include "app/terminal/view_pay.h"
+#include "app/terminal/view_return.h"
 #include "core/base/text.h"
 #include "core/domain/catalogue/style.h"
 
@@ -18,7 +19,7 @@ namespace shuke::terminal {
 // names, formatted amounts without the ¥ sign ("1,286.00"), dates. Fixed labels are said by the screen from app/text. Raw
 // figures (…_fen, …_raw) stand beside for tests and automation and are not drawn.
 
-enum class Screen { sale, enrol, pay, done };
+enum class Screen { sale, enrol, pay, done, returning };
 enum class SyncLook { up_to_date, sending, offline, attention, starting };
 
 struct StatusView {
@@ -231,6 +232,7 @@ struct View {
   EnrolView enrol;
   PayView pay;
   DoneView done;
+  ReturnView returning;
   std::optional<SearchView> search;
   std::optional<VariantView> variant;
   std::optional<AssociatesView> associates;

@@ -179,6 +179,7 @@ const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = [] {
     std::vector<Scene> made = make_scenes();
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
+    for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;
   }();
   return all;
