@@ -32,27 +32,43 @@ Writing pieces_to_json(const std::vector<domain::PricedPiece>& pieces) {
                     {"earned", piece.earned.count},
                     {"redeemed", piece.redeemed.count},
                     {"growth", piece.growth.fen}});
+    if (piece.redeemed_value != Money{}) runs.back()["redeemed_value"] = piece.redeemed_value.fen;
+    if (piece.difference != Money{}) runs.back()["difference"] = piece.difference.fen;
+    at = end;
+  }
+  return runs;
+}
+
+// Numbers that follow each other are one run.
+Writing numbers_to_json(const std::vector<int>& numbers) {
+  Writing runs = Writing::array();
+  for (std::size_t at = 0; at < numbers.size();) {
+    std::size_t end = at + 1;
+    while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+    runs.push_back({{"from", numbers[at]}, {"count", end - at}});
     at = end;
   }
   return runs;
 }
 
 Writing line_json(const domain::SaleLine& line) {
-  return {{"no", line.line_no},
-          {"sku", line.sku},
-          {"name", json_of(line.name)},
-          {"colour", json_of(line.colour)},
-          {"size", line.size},
-          {"garment", word(k_garment_words, line.garment)},
-          {"rgb", line.rgb},
-          {"vat", line.vat_rate.value},
-          {"quantity", line.priced.quantity},
-          {"unit_list", line.priced.unit_list.fen},
-          {"list", line.priced.list.fen},
-          {"amount", line.priced.amount.fen},
-          {"paid", line.priced.paid.fen},
-          {"reasons", reasons_to_json(line.priced.reasons)},
-          {"pieces", pieces_to_json(line.priced.pieces)}};
+  Writing row{{"no", line.line_no},
+              {"sku", line.sku},
+              {"name", json_of(line.name)},
+              {"colour", json_of(line.colour)},
+              {"size", line.size},
+              {"garment", word(k_garment_words, line.garment)},
+              {"rgb", line.rgb},
+              {"vat", line.vat_rate.value},
+              {"quantity", line.priced.quantity},
+              {"unit_list", line.priced.unit_list.fen},
+              {"list", line.priced.list.fen},
+              {"amount", line.priced.amount.fen},
+              {"paid", line.priced.paid.fen},
+              {"reasons", reasons_to_json(line.priced.reasons)},
+              {"pieces", pieces_to_json(line.priced.pieces)}};
+  if (!line.piece_nos.empty()) row["takes"] = numbers_to_json(line.piece_nos);
+  return row;
 }
 
 std::int64_t amount_of(const domain::LedgerEntry& entry) {
@@ -103,7 +119,19 @@ Writing head_to_json(const domain::Sale& sale) {
   return head;
 }
 
+void add_return_to_json(const domain::Sale& sale, Writing& body) {
+  if (!sale.returns_of) return;
+  const domain::SaleName& of = *sale.returns_of;
+  body["returns_of"] = {{"terminal", of.record.terminal}, {"seq", of.record.seq}, {"receipt", of.receipt}};
+  body["handled_by"] = sale.handled_by;
+  if (!sale.allowed_by.empty()) body["allowed_by"] = sale.allowed_by;
+  if (!sale.revived_coupons.empty()) body["revived_coupons"] = json_of(sale.revived_coupons);
+  if (!sale.gifts_back.empty()) body["gifts_back"] = json_of(sale.gifts_back);
+}
+
 // ---- reading
+
+Money money_or_none(const Field& field) { return field.is_present() ? money_of(field) : Money{}; }
 
 domain::PriceReason reason_of(const Field& field) {
   domain::PriceReason reason;
@@ -126,11 +154,29 @@ std::vector<domain::PricedPiece> pieces_of(const Field& field, int quantity) {
     const domain::PricedPiece piece{.paid = money_of(run["paid"]),
                                     .earned = points_of(run["earned"]),
                                     .redeemed = points_of(run["redeemed"]),
-                                    .growth = money_of(run["growth"])};
+                                    .growth = money_of(run["growth"]),
+                                    .redeemed_value = money_or_none(run["redeemed_value"]),
+                                    .difference = money_or_none(run["difference"])};
     pieces.insert(pieces.end(), count, piece);
   }
   if (pieces.size() != expected) field.refuse();
   return pieces;
+}
+
+// Rising, as many as the line has pieces.
+std::vector<int> numbers_of(const Field& field, std::size_t expected) {
+  std::vector<int> numbers;
+  const std::size_t runs = field.size();
+  for (std::size_t i = 0; i < runs && field.reading().ok(); ++i) {
+    const Field run = field.at(i);
+    const std::int64_t least = numbers.empty() ? 1 : numbers.back() + 1;
+    const auto from = static_cast<int>(run["from"].integer({least, domain::k_most_pieces_a_line}));
+    const std::int64_t left = static_cast<std::int64_t>(expected - numbers.size());
+    const auto count = static_cast<int>(run["count"].integer({1, left}));
+    for (int no = from; no < from + count; ++no) numbers.push_back(no);
+  }
+  if (numbers.size() != expected) field.refuse();
+  return numbers;
 }
 
 domain::PricedLine priced_of(const Field& field) {
@@ -220,6 +266,27 @@ void check_sums(const Field& field, const domain::Sale& sale) {
   if (field.reading().ok() && (lines != sale.total || tenders != sale.total)) field.reading().refuse(std::string(k_sums));
 }
 
+// A return takes pieces back and says which; a sale hands out pieces.
+void read_return(const Field& field, domain::Sale& sale) {
+  const Field lines = field["lines"];
+  const Field of = field["returns_of"];
+  for (std::size_t i = 0; i < sale.lines.size() && field.reading().ok(); ++i) {
+    const Field line = lines.at(i);
+    if ((sale.lines[i].priced.quantity < 0) != of.is_present()) line["quantity"].refuse();
+    if (of.is_present()) sale.lines[i].piece_nos = numbers_of(line["takes"], sale.lines[i].priced.pieces.size());
+  }
+  if (!of.is_present()) return;
+  domain::SaleName name;
+  name.record.terminal = static_cast<std::uint32_t>(of["terminal"].integer({0, std::numeric_limits<std::uint32_t>::max()}));
+  name.record.seq = of["seq"].integer({1, std::numeric_limits<std::int64_t>::max()});
+  name.receipt = of["receipt"].text();
+  sale.returns_of = std::move(name);
+  sale.handled_by = field["handled_by"].text();
+  sale.allowed_by = text_or_empty(field["allowed_by"]);
+  sale.revived_coupons = optional_list_of(field["revived_coupons"], text_of);
+  sale.gifts_back = optional_list_of(field["gifts_back"], text_of);
+}
+
 domain::Sale sale_of(const Field& field) {
   domain::Sale sale;
   read_head(field, sale);
@@ -230,6 +297,7 @@ domain::Sale sale_of(const Field& field) {
   sale.list_total = money_of(field["list_total"]);
   sale.total = money_of(field["total"]);
   if (sale.lines.size() > domain::k_most_lines) field["lines"].refuse();
+  read_return(field, sale);
   check_sums(field, sale);
   return sale;
 }
@@ -244,6 +312,7 @@ std::string encode_sale_body(const domain::Sale& sale) {
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });
   body["ledger"] = list_to_json(sale.ledger, entry_json);
+  add_return_to_json(sale, body);
   return to_bytes(body);
 }
 

@@ -55,7 +55,8 @@ inline constexpr Words<3> k_flag_words{"special_need", "open_case", "birthday"};
 static_assert(is_complete(k_category_words, domain::Category::accessories) && is_complete(k_garment_words, domain::Garment::shoes) &&
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
               is_complete(k_promotion_words, domain::PromotionKind::threshold_off) &&
-              is_complete(k_reason_words, domain::ReasonKind::welcome_off) && is_complete(k_tender_words, domain::TenderKind::spent_points) &&
+              is_complete(k_reason_words, domain::ReasonKind::welcome_off) &&
+              is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
               is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_card_words, domain::CardState::blocked) &&

@@ -27,13 +27,13 @@ constexpr std::string_view k_select_sales_without_record =
 constexpr std::string_view k_select_records_without_sale =
     "SELECT o.seq FROM outbox AS o LEFT JOIN sale AS s ON s.seq = o.seq WHERE o.kind = 'sale' AND s.seq IS NULL";
 
-// A guest earns nothing; of one account a sale makes at most one entry; entries are counted from 1.
+// A guest earns nothing; of one kind a sale makes at most one entry; entries are counted from 1.
 constexpr std::string_view k_select_bad_ledgers =
     "SELECT e.sale_seq "
     "FROM ledger_entry AS e "
     "JOIN sale AS s ON s.seq = e.sale_seq "
     "GROUP BY e.sale_seq "
-    "HAVING s.member_id IS NULL OR max(e.entry_no) <> count(*) OR count(DISTINCT e.account) <> count(*)";
+    "HAVING s.member_id IS NULL OR max(e.entry_no) <> count(*) OR count(DISTINCT e.kind) <> count(*)";
 
 class Findings {
  public:

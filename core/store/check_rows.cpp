@@ -15,7 +15,7 @@ constexpr std::string_view k_select_lines =
 constexpr std::string_view k_select_tenders =
     "SELECT tender_no, kind, amount_fen, reference, attempt, state FROM tender WHERE sale_seq = ?1 ORDER BY tender_no";
 constexpr std::string_view k_select_entries =
-    "SELECT entry_no, account, points, growth_fen, available_from, expires, policy_version "
+    "SELECT entry_no, account, points, growth_fen, available_from, expires, policy_version, kind, stored_fen "
     "FROM ledger_entry "
     "WHERE sale_seq = ?1 "
     "ORDER BY entry_no";
@@ -60,7 +60,8 @@ bool is_same_ledger(db::Database& journal, const domain::Sale& sale) {
     const bool is_same = row.next() && row.integer(0) == entry.entry_no && row.view(1) == word_of(entry.account) &&
                          row.integer(2) == entry.points.count && row.integer(3) == entry.growth.fen &&
                          row.view(4) == to_text(entry.available_from) && row.is_null(5) == !entry.expires &&
-                         (!entry.expires || row.view(5) == to_text(*entry.expires)) && row.integer(6) == entry.policy_version;
+                         (!entry.expires || row.view(5) == to_text(*entry.expires)) && row.integer(6) == entry.policy_version &&
+                         row.view(7) == word_of(entry.kind) && row.integer(8) == entry.stored.fen;
     if (!is_same) return false;
   }
   return !row.next();

@@ -20,8 +20,8 @@ constexpr std::string_view k_insert_tender =
     "INSERT INTO tender (sale_seq, tender_no, kind, amount_fen, reference, attempt, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 
 constexpr std::string_view k_insert_entry =
-    "INSERT INTO ledger_entry (sale_seq, entry_no, account, points, growth_fen, available_from, expires, policy_version) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    "INSERT INTO ledger_entry (sale_seq, entry_no, account, points, growth_fen, available_from, expires, policy_version, kind, stored_fen) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 
 constexpr std::string_view k_select_seq_by_basket = "SELECT seq FROM sale WHERE basket_id = ?1";
 constexpr std::string_view k_select_seq_by_receipt = "SELECT seq FROM sale WHERE receipt_number = ?1";
@@ -73,7 +73,7 @@ void insert_ledger(db::Database& journal, const domain::Sale& sale) {
     std::optional<std::string> expires;
     if (entry.expires) expires = to_text(*entry.expires);
     journal.run(k_insert_entry, sale.seq, entry.entry_no, word_of(entry.account), entry.points.count, entry.growth.fen,
-                to_text(entry.available_from), expires, entry.policy_version);
+                to_text(entry.available_from), expires, entry.policy_version, word_of(entry.kind), entry.stored.fen);
   }
 }
 
@@ -90,7 +90,7 @@ void Store::record_sale(const domain::Sale& sale, const NewRecord& record, std::
   insert_ledger(files_->journal, sale);
   put_draft(files_->journal, draft_after);
   transaction.commit();
-  if (sale.member && files_->index) files_->index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
+  if (sale.member && !sale.returns_of && files_->index) files_->index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
 }
 
 std::optional<Record> Store::find_sale(const Uuid& basket) const {

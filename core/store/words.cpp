@@ -39,6 +39,22 @@ std::string_view word_of(domain::Account account) {
   check_failed("an account", __FILE__, __LINE__);
 }
 
+std::string_view word_of(domain::EntryKind kind) {
+  switch (kind) {
+    case domain::EntryKind::earned: return "earned";
+    case domain::EntryKind::granted: return "granted";
+    case domain::EntryKind::spent: return "spent";
+    case domain::EntryKind::restored: return "restored";
+    case domain::EntryKind::taken_back: return "taken_back";
+    case domain::EntryKind::grown: return "grown";
+    case domain::EntryKind::ungrown: return "ungrown";
+    case domain::EntryKind::topped_up: return "topped_up";
+    case domain::EntryKind::paid: return "paid";
+    case domain::EntryKind::refunded: return "refunded";
+  }
+  check_failed("a kind of ledger entry", __FILE__, __LINE__);
+}
+
 std::string_view word_of(ShiftAct act) {
   switch (act) {
     case ShiftAct::opened: return "opened";

@@ -11,6 +11,7 @@ namespace shuke::store {
 
 std::string_view word_of(domain::TenderKind kind);
 std::string_view word_of(domain::TenderState state);
+std::string_view word_of(domain::EntryKind kind);
 std::string_view word_of(domain::Account account);
 std::string_view word_of(ShiftAct act);
 

@@ -44,7 +44,7 @@ void learn_tastes(Storage& storage, const domain::Sale& sale, domain::MemberFact
   std::vector<domain::Purchase> purchases;
   for (const Record& record : storage.sales_to(*sale.member, k_history - 1)) {
     const auto earlier = codec::decode_sale(record);
-    if (earlier) purchases.push_back(domain::purchase_of(*earlier));
+    if (earlier && !earlier->returns_of) purchases.push_back(domain::purchase_of(*earlier));
   }
   purchases.push_back(domain::purchase_of(sale));
   const int known = static_cast<int>(purchases.size());
@@ -65,7 +65,7 @@ void credit_member(Storage& storage, const domain::Sale& sale, std::string& flag
   const std::uint32_t terminal = sale.terminal.terminal;
   credited.facts = domain::with_own_sales(std::move(credited.facts), terminal, {domain::own_sale_of(sale)}, *policy);
   credited.facts.included[terminal] = sale.seq;
-  learn_tastes(storage, sale, credited.facts);
+  if (!sale.returns_of) learn_tastes(storage, sale, credited.facts);
   storage.put_row(codec::encode_member(credited, 0));
 }
 
@@ -80,6 +80,8 @@ Code apply_sale(Storage& storage, const TerminalIdentity& terminal, const Record
     for (const auto& entry : sale.ledger) storage.add_entry({terminal.terminal, record.seq, *sale.member, entry});
     credit_member(storage, sale, flags);
   }
+  // The goods are in the shop and the money is out: what two tills took back at once is for a person to settle.
+  if (storage.has_returned_piece(sale)) add_flag(flags, "returned_twice");
   storage.add_sale(sale, flags);
   return {};
 }

@@ -48,6 +48,8 @@ json entry_json(const EntryRow& row) {
           {"account", word_of(row.entry.account)},
           {"points", row.entry.points.count},
           {"growth_fen", row.entry.growth.fen},
+          {"stored_fen", row.entry.stored.fen},
+          {"kind", word_of(row.entry.kind)},
           {"available_from", to_text(row.entry.available_from)},
           {"expires", row.entry.expires ? json(to_text(*row.entry.expires)) : json(nullptr)},
           {"policy_version", row.entry.policy_version}};

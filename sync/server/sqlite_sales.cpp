@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/domain/sales/returned.h"
 #include "sync/server/sqlite_storage.h"
 #include "sync/server/sqlite_values.h"
 #include "sync/server/words.h"
@@ -24,8 +25,18 @@ INSERT INTO tender (terminal, seq, tender_no, kind, amount_fen, state)
 VALUES (?, ?, ?, ?, ?, ?))";
 
 constexpr char k_add_entry[] = R"(
-INSERT INTO ledger_entry (terminal, seq, entry_no, member_id, account, points, growth_fen, available_from, expires, policy_version)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+INSERT INTO ledger_entry (terminal, seq, entry_no, member_id, account, points, growth_fen, available_from, expires, policy_version,
+                          kind, stored_fen)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+
+constexpr char k_add_returned_piece[] = R"(
+INSERT INTO returned_piece (of_terminal, of_seq, line_no, piece_no, terminal, seq)
+VALUES (?, ?, ?, ?, ?, ?))";
+
+constexpr char k_has_returned_piece[] = R"(
+SELECT COUNT(*)
+FROM returned_piece
+WHERE of_terminal = ? AND of_seq = ? AND line_no = ? AND piece_no = ?)";
 
 constexpr char k_each_sale[] = R"(
 SELECT terminal, incarnation, store, till, seq, receipt_number, business_date, sold_at, member_id, associate, total_fen, flags
@@ -45,7 +56,7 @@ WHERE terminal = ? AND seq = ?
 ORDER BY tender_no)";
 
 constexpr char k_each_entry[] = R"(
-SELECT terminal, seq, entry_no, member_id, account, points, growth_fen, available_from, expires, policy_version
+SELECT terminal, seq, entry_no, member_id, account, points, growth_fen, available_from, expires, policy_version, stored_fen, kind
 FROM ledger_entry
 ORDER BY terminal, seq, entry_no)";
 
@@ -73,18 +84,36 @@ SaleRows sale_of(const db::Rows& rows) {
   return out;
 }
 
+domain::Account account_of(std::string_view text) {
+  using enum domain::Account;
+  for (const domain::Account account : {growth, stored_value}) {
+    if (text == word_of(account)) return account;
+  }
+  return points;
+}
+
+domain::EntryKind entry_kind_of(std::string_view text) {
+  using enum domain::EntryKind;
+  for (const domain::EntryKind kind : {granted, spent, restored, taken_back, grown, ungrown, topped_up, paid, refunded}) {
+    if (text == word_of(kind)) return kind;
+  }
+  return earned;
+}
+
 EntryRow entry_of(const db::Rows& rows) {
   EntryRow out;
   out.terminal = static_cast<std::uint32_t>(rows.integer(0));
   out.seq = rows.integer(1);
   out.entry.entry_no = rows.number(2);
   out.member = uuid_of(rows.view(3));
-  out.entry.account = rows.view(4) == word_of(domain::Account::points) ? domain::Account::points : domain::Account::growth;
+  out.entry.account = account_of(rows.view(4));
   out.entry.points = {rows.integer(5)};
   out.entry.growth = {rows.integer(6)};
   out.entry.available_from = date_of(rows.view(7));
   if (!rows.is_null(8)) out.entry.expires = date_of(rows.view(8));
   out.entry.policy_version = rows.number(9);
+  out.entry.stored = {rows.integer(10)};
+  out.entry.kind = entry_kind_of(rows.view(11));
   return out;
 }
 
@@ -107,13 +136,28 @@ void SqliteStorage::add_sale(const domain::Sale& sale, std::string_view flags) {
   for (const auto& tender : sale.tenders) {
     database_.run(k_add_tender, terminal, sale.seq, ++tender_no, word_of(tender.kind), tender.amount.fen, word_of(tender.state));
   }
+  if (!sale.returns_of) return;
+  const domain::RecordId& of = sale.returns_of->record;
+  for (const domain::PieceName& piece : domain::pieces_of(sale)) {
+    database_.run(k_add_returned_piece, of.terminal, of.seq, piece.line_no, piece.piece_no, terminal, sale.seq);
+  }
 }
 
 void SqliteStorage::add_entry(const EntryRow& row) {
   std::optional<std::string> expires;
   if (row.entry.expires) expires = to_text(*row.entry.expires);
   database_.run(k_add_entry, row.terminal, row.seq, row.entry.entry_no, db::blob_of(row.member.bytes), word_of(row.entry.account),
-                row.entry.points.count, row.entry.growth.fen, to_text(row.entry.available_from), expires, row.entry.policy_version);
+                row.entry.points.count, row.entry.growth.fen, to_text(row.entry.available_from), expires, row.entry.policy_version,
+                word_of(row.entry.kind), row.entry.stored.fen);
+}
+
+bool SqliteStorage::has_returned_piece(const domain::Sale& taken) {
+  if (!taken.returns_of) return false;
+  const domain::RecordId& of = taken.returns_of->record;
+  for (const domain::PieceName& piece : domain::pieces_of(taken)) {
+    if (database_.number(k_has_returned_piece, of.terminal, of.seq, piece.line_no, piece.piece_no) > 0) return true;
+  }
+  return false;
 }
 
 std::vector<Record> SqliteStorage::sales_to(const MemberId& member, int most) {

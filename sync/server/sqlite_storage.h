@@ -31,6 +31,7 @@ class SqliteStorage : public Storage {
   bool has_receipt(std::string_view receipt) override;
   void add_sale(const domain::Sale& sale, std::string_view flags) override;
   void add_entry(const EntryRow& row) override;
+  bool has_returned_piece(const domain::Sale& taken) override;
   std::vector<Record> sales_to(const MemberId& member, int most) override;
 
   std::int64_t put_row(const codec::FeedRow& row) override;

@@ -55,7 +55,7 @@ struct SaleRows {
   std::optional<MemberId> member;
   AssociateId associate;
   Money total;
-  std::string flags;  // words with spaces between: unknown_member, no_policy
+  std::string flags;  // words with spaces between: unknown_member, no_policy, returned_twice
   struct Line {
     SkuCode sku;
     int quantity = 0;
@@ -104,8 +104,9 @@ class Storage {
   virtual void add_record(const StoredRecord& stored) = 0;
   virtual void keep_forked(const StoredRecord& stored) = 0;  // once; again is nothing
   virtual bool has_receipt(std::string_view receipt) = 0;
-  virtual void add_sale(const domain::Sale& sale, std::string_view flags) = 0;  // sale, lines, tenders; entries come by add_entry
+  virtual void add_sale(const domain::Sale& sale, std::string_view flags) = 0;  // with lines, tenders, returned pieces; entries: add_entry
   virtual void add_entry(const EntryRow& row) = 0;
+  virtual bool has_returned_piece(const domain::Sale& taken) = 0;  // one of its pieces is back already, by another record
 
   // Records of the newest sales to a member, oldest of them first.
   virtual std::vector<Record> sales_to(const MemberId& member, int most) = 0;

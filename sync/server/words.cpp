@@ -39,4 +39,20 @@ const char* word_of(domain::Account account) {
   SHUKE_CHECK(false);
 }
 
+const char* word_of(domain::EntryKind kind) {
+  switch (kind) {
+    case domain::EntryKind::earned: return "earned";
+    case domain::EntryKind::granted: return "granted";
+    case domain::EntryKind::spent: return "spent";
+    case domain::EntryKind::restored: return "restored";
+    case domain::EntryKind::taken_back: return "taken_back";
+    case domain::EntryKind::grown: return "grown";
+    case domain::EntryKind::ungrown: return "ungrown";
+    case domain::EntryKind::topped_up: return "topped_up";
+    case domain::EntryKind::paid: return "paid";
+    case domain::EntryKind::refunded: return "refunded";
+  }
+  SHUKE_CHECK(false);
+}
+
 }  // namespace shuke::head_office

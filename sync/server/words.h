@@ -9,5 +9,6 @@ namespace shuke::head_office {
 const char* word_of(domain::TenderKind kind);
 const char* word_of(domain::TenderState state);
 const char* word_of(domain::Account account);
+const char* word_of(domain::EntryKind kind);
 
 }  // namespace shuke::head_office

@@ -23,7 +23,7 @@ ReturnDesk mixed_desk() {
   return desk;
 }
 
-Refusal refused(const ReturnPlan& plan, const std::vector<RefundShare>& shares) {
+Refusal close_refused(const ReturnPlan& plan, const std::vector<RefundShare>& shares) {
   const Result<Sale> taken = close_return(plan, shares, ReturnDesk(Sale{}).closing());
   REQUIRE_FALSE(taken.ok());
   return taken.refusal();
@@ -87,25 +87,25 @@ TEST_CASE("the cashier may choose another way up to what is left of it, one fen 
   const Sale taken =
       close_return(plan, {{TenderKind::wechat, "8832", yuan(300)}, {TenderKind::cash, "", plan.money - yuan(300)}}, desk.closing()).value();
   CHECK(refunded_by(taken, TenderKind::wechat) == yuan(300));
-  CHECK(refused(plan, {{TenderKind::wechat, "8832", Money{300'01}}, {TenderKind::cash, "", plan.money - Money{300'01}}}).reason ==
+  CHECK(close_refused(plan, {{TenderKind::wechat, "8832", Money{300'01}}, {TenderKind::cash, "", plan.money - Money{300'01}}}).reason ==
         Reason::refund_above_left);
 }
 
 TEST_CASE("a way the sale was not paid, or another reference, is refused") {
   const ReturnPlan plan = mixed_desk().plan({{3, 1}}).value();
-  CHECK(refused(plan, {{TenderKind::alipay, "", plan.money}}).reason == Reason::refund_above_left);
-  CHECK(refused(plan, {{TenderKind::wechat, "8833", plan.money}}).reason == Reason::refund_above_left);
-  CHECK(refused(plan, {{TenderKind::change, "", plan.money}}).reason == Reason::refund_above_left);
-  CHECK(refused(plan, {{TenderKind::points, "", plan.money}}).reason == Reason::refund_above_left);
+  CHECK(close_refused(plan, {{TenderKind::alipay, "", plan.money}}).reason == Reason::refund_above_left);
+  CHECK(close_refused(plan, {{TenderKind::wechat, "8833", plan.money}}).reason == Reason::refund_above_left);
+  CHECK(close_refused(plan, {{TenderKind::change, "", plan.money}}).reason == Reason::refund_above_left);
+  CHECK(close_refused(plan, {{TenderKind::points, "", plan.money}}).reason == Reason::refund_above_left);
 }
 
 TEST_CASE("shares that are less, more, nothing or negative are refused") {
   const ReturnPlan plan = mixed_desk().plan({{3, 1}}).value();
-  CHECK(refused(plan, {}).reason == Reason::refund_open);
-  CHECK(refused(plan, {{TenderKind::cash, "", plan.money - Money{1}}}).reason == Reason::refund_open);
-  CHECK(refused(plan, {{TenderKind::cash, "", plan.money + Money{1}}}).reason == Reason::refund_above_left);
-  CHECK(refused(plan, {{TenderKind::cash, "", plan.money}, {TenderKind::cash, "", Money{}}}).reason == Reason::amount_not_valid);
-  CHECK(refused(plan, {{TenderKind::cash, "", Money{-1}}}).reason == Reason::amount_not_valid);
+  CHECK(close_refused(plan, {}).reason == Reason::refund_open);
+  CHECK(close_refused(plan, {{TenderKind::cash, "", plan.money - Money{1}}}).reason == Reason::refund_open);
+  CHECK(close_refused(plan, {{TenderKind::cash, "", plan.money + Money{1}}}).reason == Reason::refund_above_left);
+  CHECK(close_refused(plan, {{TenderKind::cash, "", plan.money}, {TenderKind::cash, "", Money{}}}).reason == Reason::amount_not_valid);
+  CHECK(close_refused(plan, {{TenderKind::cash, "", Money{-1}}}).reason == Reason::amount_not_valid);
 }
 
 TEST_CASE("what went back by one way is not left there") {

@@ -1,6 +1,7 @@
 // What a return does to points: those the sale earned, and those it was paid with.
 #include <doctest/doctest.h>
 
+#include "core/domain/sales/receipt.h"
 #include "tests/support/return_desk.h"
 
 using namespace shuke;
@@ -112,6 +113,20 @@ TEST_CASE("a sale paid with points gives points back as points and the rest as m
   const Sale last = desk.take({{1, 2}});
   CHECK(entry_of(last, EntryKind::restored)->draws == std::vector<LotDraw>{{k_old, {3000}}});
   CHECK(refunded_by(last, TenderKind::points) == yuan(30));
+}
+
+TEST_CASE("a receipt says what was earned or taken back, and the balance after what was spent or restored") {
+  ReturnDesk desk = spending_desk();
+  const auto points_rows = [](const Sale& sale) {
+    std::vector<Points> rows;
+    for (const ReceiptRow& row : receipt_rows(sale)) {
+      if (row.kind == ReceiptRowKind::points_earned || row.kind == ReceiptRowKind::points_balance) rows.push_back(row.points);
+    }
+    return rows;
+  };
+  CHECK(points_rows(desk.sale) == std::vector<Points>{{137}, {12680 + 137 - 6000}});
+  desk.member.balance = {6817};
+  CHECK(points_rows(desk.take({{1, 1}, {1, 2}})) == std::vector<Points>{{-137}, {12680}});
 }
 
 TEST_CASE("a piece gives back to its own lots whichever piece comes first") {

@@ -158,6 +158,16 @@ std::vector<RefundShare> drawn_shares(Draw& draw, const ReturnPlan& plan) {
   return shares;
 }
 
+// A part of the money, or all of it, goes into new goods.
+std::vector<RefundShare> exchanging(Draw& draw, const ReturnPlan& plan) {
+  std::vector<RefundShare> shares;
+  if (plan.money == Money{}) return shares;
+  const Money exchanged{draw.once_in(2) ? plan.money.fen : draw.between(0, static_cast<int>(plan.money.fen))};
+  if (exchanged > Money{}) shares.push_back({TenderKind::exchange, "", exchanged});
+  for (const RefundShare& share : proposed_shares(plan.sources, plan.money - exchanged)) shares.push_back(share);
+  return shares;
+}
+
 void check_record(const ReturnDesk& desk, const Sale& taken) {
   Money lines;
   Money tenders;
@@ -183,7 +193,8 @@ void check_record(const ReturnDesk& desk, const Sale& taken) {
 
 // Brings the whole sale back in drawn groups and calls `between` after each.
 template <class Between>
-void bring_all_back(Draw& draw, ReturnDesk& desk, Between between) {
+void bring_all_back(Draw& draw, ReturnDesk& desk, Between between,
+                    std::vector<RefundShare> (*shares_of)(Draw&, const ReturnPlan&) = drawn_shares) {
   std::vector<PieceName> waiting = pieces_of(desk.sale);
   shuffle(draw, waiting);
   while (!waiting.empty()) {
@@ -194,7 +205,7 @@ void bring_all_back(Draw& draw, ReturnDesk& desk, Between between) {
     const Result<ReturnPlan> planned = desk.plan(group);
     if (!planned.ok()) RC_FAIL(std::string(name_of(planned.reason())) + " " + planned.refusal().detail);
     const ReturnPlan& plan = *planned;
-    const Sale taken = desk.keep(close_return(plan, drawn_shares(draw, plan), desk.closing()).value());
+    const Sale taken = desk.keep(close_return(plan, shares_of(draw, plan), desk.closing()).value());
     check_record(desk, taken);
     between(plan, taken);
   }
@@ -234,6 +245,29 @@ TEST_CASE("a sale and all its returns, in any groups and order, leave money, poi
     std::erase_if(account.lots, [](const auto& lot) { return lot.second == Points{}; });
     RC_ASSERT(account == before);
     RC_ASSERT((revived == std::multiset<std::string>{"C1", "C2"}));
+  });
+}
+
+TEST_CASE("exchanges in between hand over real money only: with them, too, exactly what was paid has left in the end") {
+  check_property("exchanges are refunds", k_cases, 100, [](Draw& draw) {
+    PlainAccount account = an_account();
+    ReturnDesk desk(drawn_sale(draw, account));
+    desk.kept_price = drawn_price(draw);
+    account.apply(desk.sale);
+    desk.member.lots = account.as_lots();
+    bring_all_back(
+        draw, desk,
+        [&](const ReturnPlan&, const Sale& taken) {
+          account.apply(taken);
+          desk.member.lots = account.as_lots();
+        },
+        exchanging);
+    Money handed_over;
+    for (const auto& [kind, sum] : given_and_taken(desk)) {
+      if (kind == TenderKind::rounding || kind == TenderKind::points) RC_ASSERT(sum == Money{});
+      if (kind != TenderKind::rounding) handed_over += sum;
+    }
+    RC_ASSERT(handed_over == Money{});
   });
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "core/codec/record.h"
 #include "core/db/database.h"
 #include "core/operations/check_data.h"
 #include "core/operations/enrol_member.h"
 #include "core/operations/find_member.h"
 #include "tests/operations/desk.h"
+#include "tests/support/return_desk.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -43,6 +45,28 @@ bool contains(const std::vector<std::string>& findings, const std::string& sente
 }  // namespace
 
 TEST_CASE("an honest day has no findings") { CHECK(findings_after("").empty()); }
+
+TEST_CASE("a return passes the check; the member has the points and the growth of before, and no further visit") {
+  Desk desk;
+  const auto before = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
+  REQUIRE(desk.sell(socks(1, &before), before).ok());
+  const domain::Sale sale = codec::decode_sale(*desk.store.last_sale()).value();
+  test::ReturnDesk counter(sale);
+  counter.sale = sale;
+  counter.policy = desk.shop->policy;
+  counter.member.lots = {{{11, sale.seq, 1}, {500}, test::k_story_day, std::nullopt}};
+  domain::Sale taken = counter.take({{1, 1}, {1, 2}});
+  const store::Slot slot = desk.store.next_slot(desk.clock.now());
+  taken.seq = slot.seq;
+  taken.receipt = slot.receipt_number;
+  desk.store.record_sale(taken, {.slot = slot, .kind = codec::k_sale_kind, .body = codec::encode_sale_body(taken)}, {});
+  CHECK(operations::check_data(desk.store).findings.empty());
+  const auto after = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
+  CHECK(after.facts.points == before.facts.points);
+  CHECK(after.facts.lifetime_spend == before.facts.lifetime_spend);
+  CHECK(after.facts.visits == before.facts.visits + 1);
+  CHECK(after.facts.last->total == sale.total);
+}
 
 TEST_CASE("rows that were changed so that they still add up are found by the record beside them") {
   CHECK(contains(findings_after("UPDATE sale SET total_fen = 1 WHERE seq = 2; UPDATE sale_line SET paid_fen = 1 WHERE sale_seq = 2; "

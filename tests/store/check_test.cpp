@@ -100,7 +100,7 @@ TEST_CASE("a receipt number that is not its counter's is found") {
 }
 
 TEST_CASE("points for nobody are found") {
-  const auto report = Tampered("INSERT INTO ledger_entry VALUES (1, 1, 'points', 500, 0, '2026-11-22', NULL, 1)").check();
+  const auto report = Tampered("INSERT INTO ledger_entry VALUES (1, 1, 'points', 500, 0, '2026-11-22', NULL, 1, 'earned', 0)").check();
   CHECK(says(report, "record 1: its ledger entries do not fit the sale"));
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("the schema refuses what cannot be") {
   CHECK_THROWS_AS(file.run("INSERT INTO sale_line VALUES (99, 1, 'S', 1, 1, 1, 1300)"), DbError);      // no such sale
   CHECK_THROWS_AS(file.run("INSERT INTO sale_line VALUES (1, 2, 'S', 0, 1, 1, 1300)"), DbError);       // nothing of it
   CHECK_THROWS_AS(file.run("INSERT INTO tender VALUES (1, 2, 'shells', 1, '', 1, 'paid')"), DbError);  // no such tender
-  CHECK_THROWS_AS(file.run("INSERT INTO ledger_entry VALUES (1, 1, 'karma', 1, 0, '2026-11-22', NULL, 1)"), DbError);
+  CHECK_THROWS_AS(file.run("INSERT INTO ledger_entry VALUES (1, 1, 'karma', 1, 0, '2026-11-22', NULL, 1, 'earned', 0)"), DbError);
   CHECK_THROWS_AS(file.run("INSERT INTO outbox SELECT 2, kind, kind_version, hlc, body, sealed, x'00', chain_hash FROM outbox"), DbError);
   CHECK_THROWS_AS(
       file.run("INSERT INTO sale SELECT 9, receipt_number || 'x', 2, basket_id, NULL, business_date, 0, 0, store, 0, 0 FROM sale"),

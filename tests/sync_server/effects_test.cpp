@@ -72,6 +72,43 @@ TEST_CASE("a sale to a member nobody knows is accepted and flagged: the goods ha
   CHECK(flags == "unknown_member");
 }
 
+TEST_CASE("a return takes points and growth back, is no visit, and everything still adds up") {
+  Office office;
+  Till till = a_till(office);
+  const Member member = till.enrol(9);
+  push(office, till, 1, 1);
+  Sale sale = till.a_sale(a_basket({{k_down}, {k_hat}}, &member), member);
+  till.add("sale", codec::encode_sale_body(sale));
+  sale.seq = till.last();
+  push(office, till, 2, 2);
+  const MemberFacts sold = office.facts_of(member.id);
+  till.add("sale", codec::encode_sale_body(till.a_return(sale, {{1, 1}, {2, 1}})));
+  CHECK(push(office, till, 3, 3).quarantined.empty());
+  const MemberFacts after = office.facts_of(member.id);
+  CHECK(after.points == Points{});
+  CHECK(after.lifetime_spend == Money{});
+  CHECK(after.visits == sold.visits);
+  CHECK(after.last->total == sale.total);
+  CHECK(head_office::verify(office.storage).empty());
+}
+
+TEST_CASE("a piece that two tills took back is accepted both times and flagged: a person has to settle it") {
+  Office office;
+  Till one = a_till(office, 1);
+  Till two = a_till(office, 2);
+  Sale sale = one.a_sale(a_basket({{k_hat, 2}}));
+  one.add("sale", codec::encode_sale_body(sale));
+  sale.seq = one.last();
+  one.add("sale", codec::encode_sale_body(one.a_return(sale, {{1, 1}})));
+  two.add("sale", codec::encode_sale_body(two.a_return(sale, {{1, 1}, {1, 2}})));
+  push(office, one, 1, 2);
+  CHECK(push(office, two, 1, 1).quarantined.empty());
+  std::vector<std::string> flags;
+  office.storage.each_sale([&](const head_office::SaleRows& row) { flags.push_back(row.flags); });
+  CHECK(flags == std::vector<std::string>{"", "", "returned_twice"});
+  CHECK(head_office::verify(office.storage).empty());
+}
+
 TEST_CASE("a member enrolled twice under one id stays the first, the second record is put aside") {
   Office office;
   Till till = a_till(office);

@@ -16,6 +16,7 @@
 #include "sync/server/verify.h"
 #include "tests/support/builders.h"
 #include "tests/support/fakes.h"
+#include "tests/support/return_desk.h"
 
 namespace shuke::test {
 
@@ -68,6 +69,16 @@ struct Till {
   }
   Record& sell(const Basket& basket, const std::optional<Member>& member = std::nullopt) {
     return add("sale", codec::encode_sale_body(a_sale(basket, member)));
+  }
+  // Takes pieces of a committed sale back, whose points are all still there.
+  Sale a_return(const Sale& sale, std::vector<domain::PieceName> pieces) {
+    ReturnDesk desk(sale);
+    desk.sale = sale;
+    desk.member.lots = {{{sale.terminal.terminal, sale.seq, 1}, {1'000'000}, k_story_day, std::nullopt}};
+    Sale taken = desk.take(std::move(pieces));
+    taken.terminal = identity;
+    taken.receipt = receipt_number(identity, ++receipts);
+    return taken;
   }
   Member enrol(std::uint8_t number) {
     Enrolment enrolment;

@@ -15,6 +15,8 @@ void add_sale(MemberFacts& facts, const OwnSale& sale, const Policy& policy) {
   facts.points += sale.points;
   facts.spend_in_window += sale.growth;
   facts.lifetime_spend += sale.growth;
+  const bool is_return = !sale.purchase.items.empty() && sale.purchase.items.front().quantity < 0;
+  if (is_return) return;  // neither a visit nor the last purchase, and no return raises a tier
   ++facts.visits;
   if (!facts.last || facts.last->date <= sale.purchase.date) facts.last = sale.purchase;
   raise_tier(facts, sale.tier_after, sale.purchase.date, policy);

@@ -20,10 +20,21 @@ ReceiptRowKind row_kind(TenderKind kind) {
   return ReceiptRowKind::tender;
 }
 
-Points earned_in(const Sale& sale) {
-  Points earned;
-  for (const LedgerEntry& entry : sale.ledger) earned += entry.points;
-  return earned;
+// What was spent on the sale, or came back to where it was spent from, is in the balance only.
+bool is_of_this_sale(EntryKind kind) { return kind != EntryKind::spent && kind != EntryKind::restored; }
+
+struct PointsInSale {
+  Points earned;  // or taken back
+  Points change;
+};
+
+PointsInSale points_in(const Sale& sale) {
+  PointsInSale points;
+  for (const LedgerEntry& entry : sale.ledger) {
+    points.change += entry.points;
+    if (is_of_this_sale(entry.kind)) points.earned += entry.points;
+  }
+  return points;
 }
 
 }  // namespace
@@ -41,10 +52,10 @@ std::vector<ReceiptRow> receipt_rows(const Sale& sale) {
     rows.push_back({row_kind(sale.tenders[i].kind), i, sale.tenders[i].amount, {}});
   }
   if (!sale.member) return rows;
-  const Points earned = earned_in(sale);
+  const PointsInSale points = points_in(sale);
   if (sale.tier_used != k_no_tier) {
-    rows.push_back({ReceiptRowKind::points_earned, 0, {}, earned});
-    rows.push_back({ReceiptRowKind::points_balance, 0, {}, sale.points_before + earned});
+    rows.push_back({ReceiptRowKind::points_earned, 0, {}, points.earned});
+    rows.push_back({ReceiptRowKind::points_balance, 0, {}, sale.points_before + points.change});
   }
   rows.push_back({ReceiptRowKind::member, 0, {}, {}});
   return rows;

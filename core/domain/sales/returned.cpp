@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/check.h"
 #include "core/domain/loyalty/draws.h"
 
 namespace shuke::domain {
@@ -84,6 +85,7 @@ const PricedPiece* find_piece(const Sale& sale, const PieceName& name) {
 std::vector<PieceName> pieces_of(const Sale& sale) {
   std::vector<PieceName> names;
   for (const SaleLine& line : sale.lines) {
+    SHUKE_CHECK(!sale.returns_of || line.piece_nos.size() == line.priced.pieces.size());
     for (std::size_t i = 0; i < line.priced.pieces.size(); ++i) {
       names.push_back({line.line_no, sale.returns_of ? line.piece_nos[i] : static_cast<int>(i) + 1});
     }

@@ -76,7 +76,7 @@ std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket
   return ledger;
 }
 
-void add_entries(std::vector<LedgerEntry>& ledger, std::vector<LedgerEntry> more) {
+void append_entries(std::vector<LedgerEntry>& ledger, std::vector<LedgerEntry> more) {
   for (LedgerEntry& entry : more) {
     entry.entry_no = static_cast<int>(ledger.size()) + 1;
     ledger.push_back(std::move(entry));
@@ -126,7 +126,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   sale.policy_version = rules.policy.version;
   sale.tenders = std::move(tenders).value();
   sale.ledger = ledger_of(rules, priced, context.business_date);
-  add_entries(sale.ledger, std::move(spent).value());
+  append_entries(sale.ledger, std::move(spent).value());
   sale.list_total = priced.list_total;
   sale.total = priced.total;
   if (member) sale.points_before = member->facts.points;

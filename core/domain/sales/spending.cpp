@@ -7,7 +7,7 @@
 namespace shuke::domain {
 namespace {
 
-std::vector<PricedPiece*> pieces_in(PricedBasket& priced) {
+std::vector<PricedPiece*> all_pieces(PricedBasket& priced) {
   std::vector<PricedPiece*> pieces;
   for (PricedLine& line : priced.lines) {
     for (PricedPiece& piece : line.pieces) pieces.push_back(&piece);
@@ -36,7 +36,7 @@ PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tend
   const Money by_points = tendered(tenders, TenderKind::points);
   const Money by_voucher = tendered(tenders, TenderKind::voucher);
   if (by_points + by_voucher == Money{}) return priced;
-  const std::vector<PricedPiece*> pieces = pieces_in(priced);
+  const std::vector<PricedPiece*> pieces = all_pieces(priced);
   const auto values = spread(by_points.fen, pieces, [](const PricedPiece& piece) { return piece.paid.fen; });
   for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i]->redeemed_value = Money{values[i]};
   const auto points = spread(redeemed.count, pieces, [](const PricedPiece& piece) { return piece.redeemed_value.fen; });
