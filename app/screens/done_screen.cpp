@@ -146,11 +146,11 @@ void draw_done_screen(Pen& pen, const terminal::View& view) {
     pen.want(terminal::OpenSyncSheet{});
   draw_text(ui, {ui.layout.primary.mid_x(), ui.layout.primary.y - 24},
             {.face = Face::caption, .colour = ui.theme.ink_3, .align = Align::centre, .max_width = ui.layout.primary.width},
-            pen.say(Key::done_next_hint));
+            done.next_hint);
   if (side_action(ui, {.id = "done/language", .label = pen.say(Key::common_switch_language), .icon = Icon::language})) {
     pen.want(terminal::SwitchLanguage{view.language == Language::zh ? Language::en : Language::zh});
   }
-  if (primary_button(ui, {.id = "done/next", .label = pen.say(Key::done_next)}) || pen.typed.enter) pen.want(terminal::NextSale{});
+  if (primary_button(ui, {.id = "done/next", .label = done.next_label}) || pen.typed.enter) pen.want(terminal::NextSale{});
 }
 
 }  // namespace shuke::screens

@@ -13,7 +13,7 @@ using terminal::ConsequenceView;
 using terminal::ReturnView;
 using text::Key;
 
-constexpr float k_row_gap = 14, k_title = 22, k_plate = 54;
+constexpr float k_least_gap = 14, k_most_gap = 30, k_title = 22, k_plate = 54;
 
 struct ConsequenceLook {
   Icon icon;
@@ -53,7 +53,7 @@ float title_lines(Ui& ui, const ConsequenceView& row, float width) {
 float height_of(Ui& ui, const ConsequenceView& row, float width) {
   const float words = title_lines(ui, row, width) * k_title;
   const float detail = static_cast<float>(lines_of(ui, row.detail, width - k_plate)) * (line_height(Face::caption) + 2);
-  return std::max(words + detail, 44.0F) + k_row_gap;
+  return std::max(words + detail, 44.0F);
 }
 
 void draw_consequence(Pen& pen, const ConsequenceView& row, const Rect& rect) {
@@ -88,8 +88,7 @@ void draw_amount(Pen& pen, const ReturnView& view) {
     draw_text(ui, {column.x, 128}, {Face::caption, ui.theme.ink_2}, view.refund_way);
     draw_text(ui, {column.right(), 128}, {Face::caption, ui.theme.ink_2, Align::right}, view.refund_points);
   } else {
-    draw_text_block(ui, {column.x, 121}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = column.width - figure * 0.0F},
-                    view.refund_way, 1);
+    draw_text_block(ui, {column.x, 121}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = column.width}, view.refund_way, 1);
     draw_text(ui, {column.x, 138}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = column.width}, view.refund_points);
   }
   hairline(ui, {column.x, 151}, column.right());
@@ -98,8 +97,11 @@ void draw_amount(Pen& pen, const ReturnView& view) {
 // Rows from the price that was paid down to the tier; a line where money ends and points begin.
 void draw_rows(Pen& pen, const ReturnView& view, const Rect& area) {
   Ui& ui = pen.ui;
-  float height = 40;
+  float height = 44;
   for (const ConsequenceView& row : view.consequences) height += height_of(ui, row, area.width);
+  const auto rows = static_cast<float>(view.consequences.size());
+  const float gap = rows == 0 ? 0 : std::clamp((area.height - height) / rows, k_least_gap, k_most_gap);
+  height += rows * gap;
   const ScrollLook look{.id = "return/consequences",
                         .label = pen.say(Key::return_refund),
                         .area = area,
@@ -111,14 +113,14 @@ void draw_rows(Pen& pen, const ReturnView& view, const Rect& area) {
     const float paid = draw_number(ui, {area.right(), top + 18}, {Face::emphasis, ui.theme.ink, Align::right}, view.paid);
     draw_text(ui, {area.x, top + 18}, {.face = Face::body_bold, .colour = ui.theme.ink, .max_width = area.width - paid - 12},
               view.paid_label);
-    float y = top + 40;
+    float y = top + 44;
     bool was_money = false;
     for (const ConsequenceView& row : view.consequences) {
       const bool money = is_money(row.kind);
-      if (was_money && !money) hairline(ui, {area.x, y - 8}, area.right());
+      if (was_money && !money) hairline(ui, {area.x, y - gap / 2}, area.right());
       was_money = money;
       draw_consequence(pen, row, {area.x, y, area.width, 0});
-      y += height_of(ui, row, area.width);
+      y += height_of(ui, row, area.width) + gap;
     }
   });
 }

@@ -18,6 +18,7 @@ using terminal::ReturnView;
 using text::Key;
 
 constexpr float k_piece = 84, k_chip = 52, k_offer = 54;
+constexpr float k_beyond = 12;  // how far the depth of a card may reach out of the list
 
 // The left side from the top; what is chosen last stands on the lower edge, the pieces take what is between.
 struct ReturnLayout {
@@ -42,7 +43,7 @@ void draw_title(Pen& pen) {
   draw_screen_title(pen, "return/back", pen.say(Key::return_title), terminal::CloseReturn{});
   const Rect work = ui.layout.work;
   const std::string& other = pen.say(Key::return_other);
-  const float width = std::max(text_width(ui, Face::body, other) + 70, 180.0F);
+  const float width = std::max(text_width(ui, Face::body, other) + 70, ui.layout.is_compact ? 0.0F : 224.0F);
   const Rect rect{work.right() - width, 10, width, 48};
   const Hit pressed = hit(ui, {.id = "return/other", .label = other, .rect = rect});
   if (!ui.theme.is_dark) draw_shadow(ui, rect, depth::tile);
@@ -84,10 +85,10 @@ void draw_head(Pen& pen, const terminal::ReturnHeadView& head, const Rect& rect)
   const float x = divider + (is_compact ? 16.0F : 24.0F), right = rect.right() - (is_compact ? 16.0F : 20.0F);
   const Colour window = head.is_late ? ui.theme.bad.text : ui.theme.brand_tint.text;
   if (is_compact) {
-    draw_text(ui, {x, rect.y + 22}, {.face = Face::caption_bold, .colour = ui.theme.ink, .max_width = right - x}, head.receipt);
-    draw_text(ui, {x, rect.y + 42}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - x}, head.when);
-    draw_text(ui, {x, rect.y + 61}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - x}, head.paid);
-    draw_text(ui, {x, rect.y + 80}, {.face = Face::caption_bold, .colour = window, .max_width = right - x}, head.window);
+    draw_text(ui, {x, rect.y + 19}, {.face = Face::caption_bold, .colour = ui.theme.ink, .max_width = right - x}, head.receipt);
+    draw_text(ui, {x, rect.y + 38}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - x}, head.when);
+    draw_text(ui, {x, rect.y + 56}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - x}, head.paid);
+    draw_text(ui, {x, rect.y + 74}, {.face = Face::caption_bold, .colour = window, .max_width = right - x}, head.window);
     return;
   }
   draw_text(ui, {x, rect.y + 33}, {Face::caption_bold, ui.theme.ink}, head.receipt);
@@ -109,7 +110,8 @@ void draw_piece_words(Pen& pen, const ReturnPieceView& piece, const Rect& rect, 
   Ui& ui = pen.ui;
   const float x = rect.x + 148;
   const float middle = rect.x + rect.width * 0.462F;  // where the reasons begin
-  const bool is_wide = !ui.layout.is_compact && text_width(ui, Face::caption, piece.reasons) <= right - middle;
+  const bool has_wide_name = text_width(ui, Face::emphasis, piece.name) > middle - 12 - x;
+  const bool is_wide = !ui.layout.is_compact && !has_wide_name && text_width(ui, Face::caption, piece.reasons) <= right - middle;
   const float room = (is_wide && !piece.reasons.empty() ? middle - 12 : right) - x;
   const bool is_low = !is_wide && !piece.reasons.empty();
   const Colour ink = piece.is_returned ? ui.theme.ink_3 : ui.theme.ink;
@@ -126,7 +128,7 @@ void draw_piece_words(Pen& pen, const ReturnPieceView& piece, const Rect& rect, 
 
 void draw_piece(Pen& pen, const ReturnPieceView& piece, std::size_t index, const Rect& row) {
   Ui& ui = pen.ui;
-  const Rect rect = row.inset(4, 0);  // its depth reaches beyond the card
+  const Rect rect = row.inset(k_beyond, 0);
   const std::string id = "return/piece/" + std::to_string(index + 1);
   const Hit pressed = hit(ui, {.id = id,
                                .label = piece.name,
@@ -164,7 +166,7 @@ void draw_pieces(Pen& pen, const ReturnView& view, const Rect& area) {
             pen.say(Key::return_which_hint));
   const ScrollLook look{.id = "return/pieces",
                         .label = pen.say(Key::return_which),
-                        .area = area.inset(-4, 0),
+                        .area = area.inset(-k_beyond, 0),
                         .row_height = k_piece,
                         .gap = 10,
                         .count = view.pieces.size(),

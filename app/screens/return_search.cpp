@@ -13,6 +13,7 @@ using terminal::ReturnSearchView;
 using text::Key;
 
 constexpr std::size_t k_most_typed = 24;
+constexpr float k_around = 12;  // how far the depth of a card may reach out of the list
 
 void type_receipt(Pen& pen, const ReturnSearchView& search, const KeyPress& press) {
   std::string typed = search.typed;
@@ -62,7 +63,7 @@ void draw_number_card(Pen& pen, const ReturnSearchView& search, const Rect& rect
 
 void draw_purchase(Pen& pen, const PurchaseView& purchase, std::size_t index, const Rect& row) {
   Ui& ui = pen.ui;
-  const Rect rect = row.inset(4, 0);
+  const Rect rect = row.inset(k_around, 0);
   const std::string id = "return/purchase/" + std::to_string(index + 1);
   const Hit pressed = hit(ui, {.id = id, .label = purchase.receipt, .rect = rect, .kind = WidgetKind::row, .value = purchase.paid});
   draw_card(ui, rect, radius::card, depth::tile);
@@ -72,9 +73,14 @@ void draw_purchase(Pen& pen, const PurchaseView& purchase, std::size_t index, co
   draw_icon(ui, {rect.right() - 22, rect.mid_y()}, {IconSize::s24, ui.theme.ink_3}, Icon::chevron_right);
   const float paid = draw_number(ui, {right, rect.mid_y()}, {Face::emphasis, ui.theme.ink, Align::right}, purchase.paid);
   const float x = rect.x + 84, room = right - paid - 14 - x;
-  draw_text(ui, {x, rect.mid_y() - 13}, {.face = Face::body_bold, .colour = ui.theme.ink, .max_width = room}, purchase.items);
-  const std::string line = purchase.note.empty() ? purchase.when : pen.words.say(Key::common_dot, {purchase.when, purchase.note});
-  draw_text(ui, {x, rect.mid_y() + 13}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room}, line);
+  const bool is_long = text_width(ui, Face::body_bold, purchase.items) > room;
+  draw_text_block(ui, {x, rect.mid_y() - (is_long ? 12.0F : 13.0F)},
+                  {.face = is_long ? Face::caption_bold : Face::body_bold, .colour = ui.theme.ink, .max_width = room}, purchase.items);
+  // The number where it finds room; what came back already goes before it.
+  const std::string& rest = purchase.note.empty() ? purchase.receipt : purchase.note;
+  const std::string whole = pen.words.say(Key::common_dot, {purchase.when, rest});
+  const std::string& line = text_width(ui, Face::caption, whole) <= room ? whole : purchase.note.empty() ? purchase.when : purchase.note;
+  draw_text(ui, {x, rect.mid_y() + (is_long ? 21.0F : 13.0F)}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room}, line);
   if (pressed.fired) pen.want(terminal::PickPurchase{purchase.receipt});
 }
 
@@ -89,7 +95,7 @@ void draw_purchases(Pen& pen, const ReturnSearchView& search, const Rect& rect) 
   }
   const ScrollLook look{.id = "return/purchases",
                         .label = search.list_title,
-                        .area = list.inset(-4, 0),
+                        .area = list.inset(-k_around, 0),
                         .row_height = 76,
                         .gap = 10,
                         .count = search.purchases.size(),

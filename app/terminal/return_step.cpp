@@ -13,13 +13,14 @@ constexpr std::size_t k_most_swaps = 4;
 
 bool is_on_search(const State& state) { return state.screen == Screen::returning && !state.returning.found; }
 
-// Every tap counts the whole anew.
+// Every tap counts the whole anew. What a return after the window would do is shown, too; it cannot be confirmed (confirm_return).
 void replan(State& state) {
   ReturnState& returning = state.returning;
   returning.plan.reset();
   returning.refusal.reset();
   if (!returning.found || returning.chosen.empty() || !state.shop) return;
-  returning.plan = domain::plan_of(*returning.found, *state.shop, {.pieces = returning.chosen, .today = today(state), .allowed_by = {}});
+  returning.plan =
+      domain::plan_of(*returning.found, *state.shop, {.pieces = returning.chosen, .today = today(state), .allowed_by = state.associate});
 }
 
 // The goods of the first chosen piece.
@@ -149,6 +150,7 @@ Effects confirm_return(State& state) {
   ReturnState& returning = state.returning;
   if (state.screen != Screen::returning || returning.is_committing || !returning.found || !returning.plan || !*returning.plan) return {};
   const domain::ReturnPlan& plan = **returning.plan;
+  if (plan.is_late) return {};
   returning.refusal.reset();
   returning.is_committing = true;
   return {CommitReturn{.shop = state.shop,

@@ -168,6 +168,8 @@ DoneView make_done(const State& state) {
   view.title = say.say(Key::done_title);
   view.figure_label = say.say(Key::done_change);
   view.no_figure = say.say(Key::pay_no_change);
+  view.next_label = say.say(Key::done_next);
+  view.next_hint = say.say(Key::done_next_hint);
   view.points_label = say.say(Key::done_points_earned);
   view.total = text::money(sale.total);
   const Money change = -tender_sum(sale, TenderKind::change);

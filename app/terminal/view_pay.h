@@ -90,6 +90,8 @@ struct DoneView {
   std::string figure_label;  // "找零", "退给顾客"
   std::string change;        // empty without change; of a return the money that goes back
   std::string no_figure;     // instead of it: "正好，不用找"
+  std::string next_label;
+  std::string next_hint;
   ReceiptView receipt;
   bool has_upgrade = false;
   int tier = 0;

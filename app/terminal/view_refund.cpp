@@ -9,7 +9,6 @@ namespace shuke::terminal {
 namespace {
 
 using domain::ReturnPlan;
-using domain::TenderKind;
 using text::Key;
 
 // A row before its words are chosen.
@@ -166,18 +165,28 @@ void add_tier_row(ReturnView& view, const State& state, const ReturnPlan& plan) 
 
 // ---- the refund itself
 
-std::string way_name(const State& state, TenderKind kind) { return tender_name(state, kind); }
-
 std::string way_text(const State& state, const ReturnPlan& plan) {
   const text::Catalog& say = words(state);
   if (plan.proposed.empty()) return say.say(Key::return_way_none);
-  if (plan.proposed.size() == 1) return say.say(Key::return_way_back, {way_name(state, plan.proposed.front().kind)});
+  if (plan.proposed.size() == 1) return say.say(Key::return_way_back, {tender_name(state, plan.proposed.front().kind)});
   std::string all;
   for (const domain::RefundShare& share : plan.proposed) {
-    const std::string one = say.say(Key::return_way_part, {way_name(state, share.kind), text::money(share.amount)});
+    const std::string one = say.say(Key::return_way_part, {tender_name(state, share.kind), text::money(share.amount)});
     all = all.empty() ? one : say.say(Key::common_dot, {all, one});
   }
   return all;
+}
+
+std::string confirm_sub(const State& state, const ReturnPlan& plan) {
+  const text::Catalog& say = words(state);
+  const std::string pieces = std::to_string(plan.pieces.size());
+  if (plan.proposed.empty()) return say.say(Key::return_confirm_none, {pieces});
+  std::string ways;
+  for (const domain::RefundShare& share : plan.proposed) {
+    const std::string name = tender_name(state, share.kind);
+    ways = ways.empty() ? name : say.say(Key::return_confirm_two, {ways, name});
+  }
+  return say.say(Key::return_confirm_sub, {pieces, ways});
 }
 
 std::string paid_label(const State& state, const ReturnPlan& plan) {
@@ -201,8 +210,9 @@ void add_proof(ReturnView& view, const State& state, const ReturnPlan& plan) {
     const std::size_t sign = each.amount.starts_with('+') ? 1 : std::string("−").size();
     sum += ' ' + each.amount.substr(0, sign) + ' ' + each.amount.substr(sign);
   }
-  if (plan.difference != Money{}) view.proof.push_back(sum + " = " + text::amount(plan.refund));
   const std::string money = text::amount(plan.money), points = text::amount(plan.restored_value);
+  if (plan.money == plan.paid) return view.proof.push_back(say.say(Key::return_proof_plain, {money}));
+  view.proof.push_back(plan.difference == Money{} ? sum : sum + " = " + text::amount(plan.refund));
   if (plan.missing_value > Money{}) {
     view.proof.push_back(say.say(Key::return_proof_gone, {money, points, text::amount(plan.missing_value)}));
   } else if (plan.restored_value > Money{}) {
@@ -228,9 +238,8 @@ void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
   add_point_rows(view, state, plan);
   add_tier_row(view, state, plan);
   add_proof(view, state, plan);
-  const std::string way = plan.proposed.empty() ? say.say(Key::return_way_none) : way_name(state, plan.proposed.front().kind);
-  view.confirm_sub = say.say(Key::return_confirm_sub, {std::to_string(plan.pieces.size()), way});
-  view.can_confirm = !view.is_committing;
+  view.confirm_sub = confirm_sub(state, plan);
+  view.can_confirm = !view.is_committing && !plan.is_late;
 }
 
 }  // namespace
@@ -238,11 +247,14 @@ void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
 void add_refund(ReturnView& view, const State& state) {
   const ReturnState& returning = state.returning;
   if (view.head.is_late) view.refusal = words(state).say(Key::return_needs_manager);
-  if (returning.refusal) view.refusal = text::say(words(state), *returning.refusal);
+  if (returning.refusal) {
+    const bool is_disk = returning.refusal->reason == Reason::not_saved;
+    view.refusal = is_disk ? words(state).say(Key::return_not_saved) : text::say(words(state), *returning.refusal);
+  }
   if (!returning.plan) return;
   const Result<ReturnPlan>& plan = *returning.plan;
   if (plan) return add_plan(view, state, *plan);
-  if (plan.reason() != Reason::return_too_late) view.refusal = text::say(words(state), plan.refusal());
+  view.refusal = text::say(words(state), plan.refusal());
 }
 
 }  // namespace shuke::terminal

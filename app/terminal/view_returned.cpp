@@ -89,6 +89,8 @@ void add_returned(DoneView& view, const State& state, const domain::Sale& sale) 
   view.title = say.say(Key::return_done_title);
   view.figure_label = say.say(Key::return_refund);
   view.no_figure = say.say(Key::return_way_none);
+  view.next_label = say.say(Key::return_done_next);
+  view.next_hint = say.say(state.basket.lines.empty() ? Key::done_next_hint : Key::return_done_kept);
   view.total = text::money(sale.total);
   if (money > Money{}) view.change = text::amount(money);
   view.stored_note = way.empty() ? say.say(Key::return_way_none) : say.say(Key::return_done_way, {way});

@@ -43,8 +43,13 @@ Result<domain::Sale> decide_return(const World& world, const ReturnOrder& order,
   if (!found) return found.refusal();
   auto plan = domain::plan_of(*found, order.shop, {.pieces = order.pieces, .today = context.business_date, .allowed_by = {}});
   if (!plan) return plan.refusal();
-  return domain::close_return(*plan, order.shares,
-                              {.id = order.id, .associate = order.associate, .rounding = order.rounding, .at = context});
+  auto sale =
+      domain::close_return(*plan, order.shares, {.id = order.id, .associate = order.associate, .rounding = order.rounding, .at = context});
+  if (!sale) return sale.refusal();
+  domain::Sale taken = std::move(sale).value();
+  taken.cause = order.cause;
+  taken.condition = order.condition;
+  return taken;
 }
 
 Result<CommittedReturn> commit_order(const World& world, const ReturnOrder& order) {

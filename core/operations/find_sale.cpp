@@ -66,7 +66,7 @@ std::vector<domain::LotBalance> lots_of(const domain::ReturnableSale& found) {
     const domain::EntryId lot{record.terminal, record.seq, entry.entry_no};
     const Points left = std::clamp(entry.points - gone_from(found.earlier, lot), Points{}, std::max(rest, Points{}));
     if (left > Points{}) lots.push_back({lot, left, entry.available_from, entry.expires});
-    rest -= left;
+    rest = rest - left;
   }
   if (rest > Points{}) lots.push_back({{}, rest, found.sale.business_date, std::nullopt});
   return lots;

@@ -73,6 +73,7 @@ TEST_CASE("a piece that comes back becomes a record with a receipt of its own, a
   const auto decoded = codec::decode_sale(*desk.store.find_record(taken->sale.seq));
   REQUIRE(decoded.ok());
   CHECK(decoded->total == taken->sale.total);
+  CHECK(decoded->cause == domain::ReturnCause::size);
   CHECK(domain::pieces_of(*decoded) == std::vector<domain::PieceName>{{1, 2}});
   CHECK(operations::check_data(desk.store).findings.empty());
 }

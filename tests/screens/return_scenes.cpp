@@ -52,6 +52,13 @@ domain::LedgerEntry an_entry(domain::EntryKind kind, std::int64_t points, std::v
   return entry;
 }
 
+std::string threshold_of(const Stage& stage) {
+  for (const domain::Promotion& promotion : stage.shop().book.promotions()) {
+    if (promotion.kind == domain::PromotionKind::threshold_off) return promotion.id;
+  }
+  return {};
+}
+
 const domain::EntryId k_old_lot{11, 900, 1};
 
 domain::Sale story_sale(const Stage& stage) {
@@ -66,7 +73,7 @@ domain::Sale story_sale(const Stage& stage) {
                 a_line(stage, 3, "WZ2601-EC-F", Money{67'50}, {a_piece(30'69, 102, 66), a_piece(30'69, 102, 66)})};
   sale.lines[0].priced.reasons = {gold_price(Money{32'90})};
   sale.lines[1].priced.reasons = {gold_price(Money{69'90})};
-  sale.basket_reasons = {whole_basket(domain::ReasonKind::threshold_off, "P3-silver-day", Money{60'00}),
+  sale.basket_reasons = {whole_basket(domain::ReasonKind::threshold_off, threshold_of(stage), Money{60'00}),
                          whole_basket(domain::ReasonKind::welcome_off, "C-800-30", Money{30'00})};
   sale.total = Money{902'70};
   sale.tenders = {{domain::TenderKind::points, Money{30'00}}, {domain::TenderKind::wechat, Money{872'70}}};
@@ -122,6 +129,7 @@ domain::Sale guest_sale(const Stage& stage) {
   sale.tenders = {{domain::TenderKind::cash, Money{500'00}}, {domain::TenderKind::wechat, Money{402'70}}};
   sale.ledger.clear();
   for (domain::SaleLine& line : sale.lines) {
+    line.priced.reasons.clear();
     for (domain::PricedPiece& piece : line.priced.pieces) piece = {.paid = piece.paid};
   }
   return sale;
