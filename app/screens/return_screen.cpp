@@ -38,7 +38,7 @@ ReturnLayout return_layout(const Layout& layout) {
   return {{work.x, 72, work.width, 92}, {work.x, top, work.width, causes.y - 12 - top}, causes, conditions, offer};
 }
 
-void draw_title(Pen& pen) {
+void draw_return_title(Pen& pen) {
   Ui& ui = pen.ui;
   draw_screen_title(pen, "return/back", pen.say(Key::return_title), terminal::CloseReturn{});
   const Rect work = ui.layout.work;
@@ -106,30 +106,54 @@ void draw_head(Pen& pen, const terminal::ReturnHeadView& head, const Rect& rect)
       head.window);
 }
 
-void draw_piece_words(Pen& pen, const ReturnPieceView& piece, const Rect& rect, float right) {
-  Ui& ui = pen.ui;
-  const float x = rect.x + 148;
-  const float middle = rect.x + rect.width * 0.462F;  // where the reasons begin
-  const bool has_wide_name = text_width(ui, Face::emphasis, piece.name) > middle - 12 - x;
-  const bool is_wide = !ui.layout.is_compact && !has_wide_name && text_width(ui, Face::caption, piece.reasons) <= right - middle;
-  const float room = (is_wide && !piece.reasons.empty() ? middle - 12 : right) - x;
-  const bool is_low = !is_wide && !piece.reasons.empty();
-  const Colour ink = piece.is_returned ? ui.theme.ink_3 : ui.theme.ink;
-  const bool is_long = text_width(ui, Face::emphasis, piece.name) > room;
-  const float up = is_low ? 22.0F : 28.0F;
-  draw_text_block(ui, {x, rect.y + (is_long && !is_low ? 30.0F : up)},
-                  {.face = is_long ? Face::caption_bold : Face::emphasis, .colour = ink, .max_width = room}, piece.name, is_low ? 1 : 2);
-  const float y = rect.y + (is_low ? 43.0F : is_long ? 61.0F : 56.0F);
-  draw_swatch(ui, {x + 5, y}, 5, Colour{piece.rgb});
-  draw_text(ui, {x + 17, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room - 17}, piece.variant);
-  if (is_wide) draw_text(ui, {middle, rect.mid_y()}, {Face::caption, ui.theme.ink_2}, piece.reasons);
-  if (is_low) draw_text(ui, {x, rect.y + 64}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - x}, piece.reasons);
+// Where the words of a piece lie: the reasons beside name and variant where they find room in every row, else below them.
+struct PieceWords {
+  float left = 0;
+  float reasons = 0;
+  bool is_wide = false;
+};
+
+float figure_width(Ui& ui, const ReturnPieceView& piece) {
+  return std::max(number_width(ui, Face::title, piece.paid), number_width(ui, Face::caption, piece.was));
 }
 
-void draw_piece(Pen& pen, const ReturnPieceView& piece, std::size_t index, const Rect& row) {
+PieceWords piece_words(Ui& ui, const ReturnView& view, const Rect& area) {
+  PieceWords at{.left = area.x + 148, .reasons = area.x + area.width * 0.462F, .is_wide = !ui.layout.is_compact};
+  for (const ReturnPieceView& piece : view.pieces) {
+    const float right = area.right() - 22 - figure_width(ui, piece) - 14;
+    const bool has_room = text_width(ui, Face::emphasis, piece.name) <= at.reasons - 12 - at.left &&
+                          text_width(ui, Face::caption, piece.reasons) <= right - at.reasons;
+    at.is_wide = at.is_wide && has_room;
+  }
+  return at;
+}
+
+void draw_piece_words(Pen& pen, const ReturnPieceView& piece, const PieceWords& at, const Rect& rect) {
   Ui& ui = pen.ui;
-  const Rect rect = row.inset(k_beyond, 0);
-  const std::string id = "return/piece/" + std::to_string(index + 1);
+  const float right = rect.right() - 22 - figure_width(ui, piece) - 14;
+  const float room = (at.is_wide ? at.reasons - 12 : right) - at.left;
+  const bool is_low = !at.is_wide && !piece.reasons.empty();
+  const Colour ink = piece.is_returned ? ui.theme.ink_3 : ui.theme.ink;
+  const Face face = text_width(ui, Face::emphasis, piece.name) <= room ? Face::emphasis : Face::body_bold;
+  draw_text(ui, {at.left, rect.y + (is_low ? 22.0F : 28.0F)}, {.face = face, .colour = ink, .max_width = room}, piece.name);
+  const float y = rect.y + (is_low ? 43.0F : 56.0F);
+  draw_swatch(ui, {at.left + 5, y}, 5, Colour{piece.rgb});
+  draw_text(ui, {at.left + 17, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room - 17}, piece.variant);
+  const Point reasons = is_low ? Point{at.left, rect.y + 64} : Point{at.reasons, rect.mid_y()};
+  draw_text(ui, reasons, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = right - reasons.x}, piece.reasons);
+}
+
+struct PieceRow {
+  const ReturnPieceView& piece;
+  std::size_t index = 0;
+  Rect rect;
+};
+
+void draw_piece(Pen& pen, const PieceRow& row, const PieceWords& words) {
+  const ReturnPieceView& piece = row.piece;
+  const Rect& rect = row.rect;
+  Ui& ui = pen.ui;
+  const std::string id = "return/piece/" + std::to_string(row.index + 1);
   const Hit pressed = hit(ui, {.id = id,
                                .label = piece.name,
                                .rect = rect,
@@ -152,10 +176,10 @@ void draw_piece(Pen& pen, const ReturnPieceView& piece, std::size_t index, const
   const float right = rect.right() - 22;
   const bool has_was = !piece.was.empty();
   const Colour ink = piece.is_returned ? ui.theme.ink_3 : ui.theme.ink;
-  const float figure = draw_number(ui, {right, rect.mid_y() - (has_was ? 9.0F : 0.0F)}, {Face::title, ink, Align::right}, piece.paid);
+  draw_number(ui, {right, rect.mid_y() - (has_was ? 9.0F : 0.0F)}, {Face::title, ink, Align::right}, piece.paid);
   if (has_was) draw_struck(ui, {right, rect.mid_y() + 17}, {Face::caption, ui.theme.ink_3, Align::right}, piece.was);
-  draw_piece_words(pen, piece, rect, right - std::max(figure, number_width(ui, Face::caption, piece.was)) - 14);
-  if (pressed.fired) pen.want(terminal::TapPiece{index});
+  draw_piece_words(pen, piece, words, rect);
+  if (pressed.fired) pen.want(terminal::TapPiece{row.index});
 }
 
 void draw_pieces(Pen& pen, const ReturnView& view, const Rect& area) {
@@ -171,7 +195,10 @@ void draw_pieces(Pen& pen, const ReturnView& view, const Rect& area) {
                         .gap = 10,
                         .count = view.pieces.size(),
                         .ground = ui.theme.page};
-  scroll_list(ui, pen.scratch.pieces, look, [&](std::size_t index, const Rect& row) { draw_piece(pen, view.pieces[index], index, row); });
+  const PieceWords words = piece_words(ui, view, area);
+  scroll_list(ui, pen.scratch.pieces, look, [&](std::size_t index, const Rect& row) {
+    draw_piece(pen, {view.pieces[index], index, row.inset(k_beyond, 0)}, words);
+  });
 }
 
 struct Pill {
@@ -281,7 +308,7 @@ void draw_return_screen(Pen& pen, const terminal::View& view) {
   const ReturnView& returning = view.returning;
   if (!returning.is_found) return draw_return_search(pen, view);
   const ReturnLayout at = return_layout(ui.layout);
-  draw_title(pen);
+  draw_return_title(pen);
   draw_head(pen, returning.head, at.head);
   draw_pieces(pen, returning, at.pieces);
   draw_causes(pen, returning, at);

@@ -20,7 +20,6 @@ void type_receipt(Pen& pen, const ReturnSearchView& search, const KeyPress& pres
   if (press.kind == KeyPress::Kind::character) typed += press.characters;
   typed += pen.typed.characters;
   if ((press.kind == KeyPress::Kind::backspace || pen.typed.backspace) && !typed.empty()) typed.pop_back();
-  if (press.kind == KeyPress::Kind::page || press.kind == KeyPress::Kind::mode) typed += '-';
   if (typed != search.typed && typed.size() <= k_most_typed) pen.want(terminal::TypeReceipt{typed});
   if (pen.typed.enter) pen.want(terminal::FindReceipt{});
 }
@@ -48,10 +47,8 @@ void draw_number_card(Pen& pen, const ReturnSearchView& search, const Rect& rect
                   {.face = Face::caption, .colour = is_refused ? ui.theme.bad.text : ui.theme.ink_2, .max_width = width - 2},
                   is_refused ? search.refusal : pen.say(Key::return_number_hint));
   const Rect find{x, rect.bottom() - 16 - 60, width, 60};
-  const KeyPress press = phone_pad(ui, {.id = "return/pad",
-                                        .rect = {x, rect.y + 180, width, find.y - 10 - (rect.y + 180)},
-                                        .extra_label = "-",
-                                        .back_label = pen.say(Key::common_clear)});
+  const KeyPress press = phone_pad(
+      ui, {.id = "return/pad", .rect = {x, rect.y + 180, width, find.y - 10 - (rect.y + 180)}, .back_label = pen.say(Key::common_clear)});
   type_receipt(pen, search, press);
   if (ink_button(ui, {.id = "return/find",
                       .label = pen.say(Key::return_find),

@@ -45,7 +45,7 @@ void add_tender_rows(ReceiptView& view, const State& state, const domain::Sale& 
     view.rows.push_back(plain(tender_name(state, tender.kind), text::amount(tender.amount)));
 }
 
-void add_point_rows(ReceiptView& view, const State& state, const domain::Sale& sale) {
+void add_points_back(ReceiptView& view, const State& state, const domain::Sale& sale) {
   const text::Catalog& say = words(state);
   const Points restored = points_of(sale, EntryKind::restored), taken = points_of(sale, EntryKind::taken_back);
   if (!sale.member || (restored == Points{} && taken == Points{})) return;
@@ -72,7 +72,7 @@ void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& 
   due.is_bold = true;
   view.rows.push_back(std::move(due));
   add_tender_rows(view, state, sale);
-  add_point_rows(view, state, sale);
+  add_points_back(view, state, sale);
   if (sale.returns_of) view.rows.push_back(plain(say.say(Key::return_receipt_of), sale.returns_of->receipt, true));
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("the ids of the return are there, with and without a receipt") {
     CHECK_MESSAGE(found.window().registry().find(id) != nullptr, id);
   CounterWindow choose(return_scene("return-choose"));
   for (const char* id :
-       {"return/back", "return/number", "return/pad/7", "return/pad/extra", "return/find", "return/purchase/1", "return/confirm"})
+       {"return/back", "return/number", "return/pad/7", "return/pad/back", "return/find", "return/purchase/1", "return/confirm"})
     CHECK_MESSAGE(choose.window().registry().find(id) != nullptr, id);
 }
 

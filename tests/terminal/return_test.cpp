@@ -305,6 +305,17 @@ TEST_CASE("on the last day of the window a sale may still come back") {
   CHECK(till.view().returning.can_confirm);
 }
 
+TEST_CASE("a sale under rules that are not here says no window and is refused with the sentence") {
+  Till till;
+  domain::ReturnableSale found = guest_sale();
+  found.sale.policy_version = 3;
+  open(till, found);
+  CHECK(till.view().returning.head.window.empty());
+  till.want(TapPiece{0});
+  CHECK(till.view().returning.refusal.starts_with(till.said(Reason::return_policy_missing)));
+  CHECK_FALSE(till.view().returning.can_confirm);
+}
+
 TEST_CASE("why and in which condition goes into the order; quality means faulty until somebody says otherwise") {
   Till till;
   open(till, guest_sale());
