@@ -149,6 +149,8 @@ void add_return_to_json(const domain::Sale& sale, Writing& body) {
   if (!sale.allowed_by.empty()) body["allowed_by"] = sale.allowed_by;
   if (!sale.revived_coupons.empty()) body["revived_coupons"] = json_of(sale.revived_coupons);
   if (!sale.gifts_back.empty()) body["gifts_back"] = json_of(sale.gifts_back);
+  if (sale.cause) body["cause"] = word(k_return_cause_words, *sale.cause);
+  body["goods"] = word(k_goods_condition_words, sale.condition);
 }
 
 // ---- reading
@@ -325,6 +327,8 @@ void read_return(const Field& field, domain::Sale& sale) {
   sale.allowed_by = text_or_empty(field["allowed_by"]);
   sale.revived_coupons = optional_list_of(field["revived_coupons"], text_of);
   sale.gifts_back = optional_list_of(field["gifts_back"], text_of);
+  if (field["cause"].is_present()) sale.cause = field["cause"].one_of<domain::ReturnCause>(k_return_cause_words);
+  if (field["goods"].is_present()) sale.condition = field["goods"].one_of<domain::GoodsCondition>(k_goods_condition_words);
 }
 
 domain::Sale sale_of(const Field& field) {
