@@ -38,7 +38,7 @@ Date today(const State& state) {
 }
 
 domain::Customer customer_at(const State& state) {
-  return state.member ? domain::customer_of(*state.member, today(state)) : domain::Customer{};
+  return state.member ? domain::customer_of(*state.member) : domain::Customer{};
 }
 
 domain::Customer customer_with_basket(const State& state) {

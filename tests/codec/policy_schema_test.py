@@ -54,6 +54,13 @@ def dotted(path):
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
+def lean(value, most=1):
+    """The same with one element of every list, so that a thousand of them are judged in a moment; of the tiers two."""
+    if isinstance(value, list):
+        return [lean(one) for one in value[:most]]
+    return {name: lean(one, 2 if name == "tiers" else 1) for name, one in value.items()} if isinstance(value, dict) else value
+
+
 def slips(document):
     """(what was done, the path the decoder names, the wrong document), at one place of every kind."""
     seen = set()
@@ -111,7 +118,7 @@ class Ready(unittest.TestCase):
 
 class Wrong(unittest.TestCase):
     def test_both_refuse_every_slip_and_the_decoder_names_its_place(self):
-        found = list(slips(decoded([READY["generous"]])[0]))
+        found = list(slips(lean(decoded([READY["generous"]])[0])))
         self.assertGreater(len(found), 500)
         for (what, path, wrong), answer in zip(found, decoded(wrong for _, _, wrong in found)):
             self.assertFalse(VALIDATOR.is_valid(wrong), f"the schema takes {what} {path}")

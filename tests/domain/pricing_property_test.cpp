@@ -35,7 +35,7 @@ Counter random_counter(std::mt19937_64& random) {
   Counter counter{a_shop(std::move(parts)), {}, k_story_day};
   counter.customer.is_known = random() % 4 != 0;
   counter.customer.tier = static_cast<TierRank>(random() % 4);
-  counter.customer.has_birthday_today = random() % 2 == 0;
+  if (random() % 2 == 0) counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   return counter;
 }
 

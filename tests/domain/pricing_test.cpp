@@ -234,7 +234,7 @@ TEST_CASE("a rank above what the policy has counts as its highest") {
 TEST_CASE("points are counted on what is paid, at the tier's rate, doubled on the birthday") {
   Counter counter = counter_for(of_tier(3));
   CHECK(counter.price(a_basket({{k_hat}})).points == Points{124});  // 82.80 at 1.5
-  counter.customer.has_birthday_today = true;
+  counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   const PricedBasket priced = counter.price(a_basket({{k_hat}}));
   CHECK(priced.points_rate == BasisPoints{30000});
   CHECK(priced.points == Points{248});
@@ -242,7 +242,7 @@ TEST_CASE("points are counted on what is paid, at the tier's rate, doubled on th
 
 TEST_CASE("a guest's birthday doubles nothing") {
   Counter counter = counter_for_guest();
-  counter.customer.has_birthday_today = true;
+  counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   CHECK(counter.price(a_basket({{k_hat}})).points == Points{92});
 }
 

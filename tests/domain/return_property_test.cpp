@@ -107,7 +107,10 @@ Sale drawn_sale(Draw& draw, const PlainAccount& before) {
   sale.total = goods.total;
   sale.tenders = settled_tenders(drawn_payment(draw, goods.total, is_member)).value();
   const Policy policy = a_policy();
-  const PricedBasket net = net_of_tenders(goods, sale.tenders, points_for(policy, tendered(sale.tenders, TenderKind::points)));
+  static const Counter k_members = counter_for(zhang_wei());
+  static const Counter k_guests = counter_for_guest();
+  const PricingRules rules = is_member ? k_members.rules() : k_guests.rules();
+  const PricedBasket net = net_of_tenders(rules, goods, sale.tenders, points_for(policy, tendered(sale.tenders, TenderKind::points)));
   Money growth;
   for (const PricedLine& line : net.lines) {
     SaleLine sold;

@@ -74,7 +74,7 @@ struct Counter {
 };
 
 inline Counter counter_for(const Member& member, Shop shop = a_shop()) {
-  return {std::move(shop), domain::customer_of(member, k_story_day), k_story_day};
+  return {std::move(shop), domain::customer_of(member), k_story_day};
 }
 inline Counter counter_for_guest(Shop shop = a_shop()) { return {std::move(shop), {}, k_story_day}; }
 

@@ -1,3 +1,5 @@
+#include "core/domain/members/birthday.h"
+
 #include <algorithm>
 
 #include "core/domain/care/lunar.h"

@@ -2,8 +2,6 @@
 
 #include <cstdlib>
 
-#include "core/domain/loyalty/earning.h"
-
 namespace shuke::domain {
 
 MemberRecord member_record_of(const Sale& sale) {
@@ -39,7 +37,7 @@ Customer customer_with(const Standing& standing, const Policy& policy, const std
   customer.tier = standing.tier.rank;
   customer.spend_in_window = spend_in_tier_window(standing, policy);
   customer.lifetime_spend = standing.state.facts.lifetime_spend;
-  customer.has_birthday_today = birthday && keeps_birthday(policy.earning.birthday_span, *birthday, standing.today);
+  customer.birthday = birthday;
   return customer;
 }
 

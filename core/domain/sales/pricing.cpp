@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/domain/sales/allocation.h"
+#include "core/domain/sales/earnings.h"
 #include "core/domain/sales/manual_discount.h"
 #include "core/domain/sales/quote.h"
 
@@ -86,13 +87,12 @@ std::vector<Money> paid_of(const std::vector<Good>& goods, const Decision& decis
 }
 
 // A line's money evenly over its pieces, the odd fen on the first ones.
-std::vector<PricedPiece> pieces_of(Money paid, int quantity, bool has_growth) {
+std::vector<PricedPiece> pieces_of(Money paid, int quantity) {
   const std::int64_t each = paid.fen / quantity;
   const std::int64_t odd = paid.fen % quantity;
   std::vector<PricedPiece> pieces(static_cast<std::size_t>(quantity));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     pieces[i].paid = Money{each + (static_cast<std::int64_t>(i) < odd ? 1 : 0)};
-    if (has_growth) pieces[i].growth = pieces[i].paid;
   }
   return pieces;
 }
@@ -106,27 +106,6 @@ PricedLine priced_line(const PricingRules& rules, const Good& good, const LineOu
   line.amount = outcome.amount;
   line.reasons = line_reasons(rules, outcome, tier);
   return line;
-}
-
-BasisPoints points_rate(const PricingRules& rules, TierRank tier) {
-  const Tier* const earning = tier_at(rules.policy, std::max(tier, 1));
-  if (!earning) return {};
-  if (tier == k_no_tier || !rules.customer.has_birthday_today) return earning->points_rate;
-  const std::int64_t product = std::int64_t{earning->points_rate.value} * rules.policy.earning.birthday_multiplier.value / k_whole.value;
-  return {static_cast<std::int32_t>(std::min<std::int64_t>(product, INT32_MAX))};
-}
-
-// Freezes points on pieces so that taking every piece back takes exactly the points of the sale.
-void spread_points(Points points, std::vector<PricedLine>& lines) {
-  std::vector<std::int64_t> weights;
-  for (const PricedLine& line : lines) {
-    for (const PricedPiece& piece : line.pieces) weights.push_back(piece.paid.fen);
-  }
-  const std::vector<std::int64_t> shares = allocate(points.count, weights);
-  std::size_t at = 0;
-  for (PricedLine& line : lines) {
-    for (PricedPiece& piece : line.pieces) piece.earned = Points{shares[at++]};
-  }
 }
 
 }  // namespace
@@ -151,14 +130,12 @@ PricedBasket price(const PricingRules& rules, const Basket& basket) {
   }
   priced.basket_savings += take_manual_discounts(rules, basket, priced);
   for (PricedLine& line : priced.lines) {
-    line.pieces = pieces_of(line.paid, line.quantity, rules.customer.is_known);
+    line.pieces = pieces_of(line.paid, line.quantity);
     priced.list_total += line.list;
     priced.line_savings += line.list - line.amount;
     priced.total += line.paid;
   }
-  priced.points_rate = points_rate(rules, tier);
-  priced.points = points_at_rate(priced.total, priced.points_rate);
-  if (tier > k_no_tier && !paid.empty()) spread_points(priced.points, priced.lines);
+  freeze_earnings(rules, priced, {});
   return priced;
 }
 

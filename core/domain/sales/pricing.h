@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/domain/catalogue/price_book.h"
 #include "core/domain/loyalty/customer.h"
+#include "core/domain/loyalty/earning.h"
 #include "core/domain/loyalty/policy.h"
 #include "core/domain/sales/basket.h"
 
@@ -67,13 +68,14 @@ struct PricedBasket {
   Money list_total;
   Money line_savings;  // list_total - sum of amounts
   Money basket_savings;
-  Money total;                      // payable
-  Money total_without_member;       // payable before any member benefit: what the enrolment threshold is tested on
-  bool reaches_enrolment = false;   // this basket makes the customer a member, whether or not somebody is attached yet
-  TierRank tier_used = k_no_tier;   // whose prices and rate these are
-  BasisPoints price_rate{k_whole};  // of its tier price; the whole where that was not used
-  BasisPoints points_rate;          // points per yuan that `points` was counted with, birthday multiplier included
-  Points points;                    // earned by this sale; while tier_used is k_no_tier what a member of the first tier would get
+  Money total;                               // payable
+  Money total_without_member;                // payable before any member benefit: what the enrolment threshold is tested on
+  bool reaches_enrolment = false;            // this basket makes the customer a member, whether or not somebody is attached yet
+  TierRank tier_used = k_no_tier;            // whose prices and rate these are
+  BasisPoints price_rate{k_whole};           // of its tier price; the whole where that was not used
+  BasisPoints points_rate;                   // points per yuan that `points` was counted with, the multiplier of the day included
+  Multiplier multiplier = Multiplier::none;  // why the day counts more
+  Points points;                             // earned by this sale; while tier_used is k_no_tier what a member of the first tier would get
   Money saved() const { return line_savings + basket_savings; }
 };
 

@@ -115,7 +115,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   Result<std::vector<LedgerEntry>> spent = spending_entries(rules.policy, *tenders, context.lots, context.business_date);
   if (!spent) return spent.refusal();
   if (!spent->empty() && !member) return Reason::unknown_member;
-  priced = net_of_tenders(std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
+  priced = net_of_tenders(rules, std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
   Sale sale;
   sale.basket_id = basket.id;
   sale.terminal = context.terminal;
