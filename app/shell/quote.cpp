@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "core/codec/question.h"
+#include "core/domain/loyalty/redemption.h"
+#include "core/domain/loyalty/stored_value.h"
 #include "core/domain/sales/history.h"
+#include "core/domain/sales/spending.h"
 #include "core/domain/sales/terms.h"
 
 namespace shuke::shell {
@@ -22,6 +25,7 @@ struct Desk {
   domain::Standing standing;
 
   const domain::Policy& policy() const { return policies.on(today); }
+  bool knows_balance() const { return question.member && question.member->is_balance_known; }
   domain::Standing with(const domain::MemberRecord& record) const {
     std::vector<domain::MemberRecord> all = records;
     all.push_back(record);
@@ -77,7 +81,25 @@ void keep(Answer& answer, const Desk& desk, Result<domain::Sale> closed) {
   }
   answer.record = std::move(closed).value();
   answer.record->seq = desk.question.seq;
-  if (desk.question.member) answer.after = desk.with(domain::member_record_of(*answer.record));
+  if (desk.knows_balance()) answer.after = desk.with(domain::member_record_of(*answer.record));
+}
+
+// [7] Points and stored value pay only what the member has, and points no more than the policy's share of the whole sale, in however many
+// rows they come. A guest's are refused where the sale is closed.
+Outcome may_spend(const Desk& desk, const domain::Payment& payment) {
+  if (!desk.question.member) return Done{};
+  const Money by_points = domain::tendered(payment.tenders, domain::TenderKind::points);
+  const Money stored = domain::tendered(payment.tenders, domain::TenderKind::stored_value);
+  if (by_points > Money{}) {
+    const domain::Redemption redemption{domain::points_for(desk.policy(), by_points), payment.due};
+    const std::optional<Points> balance = desk.knows_balance() ? std::optional(desk.standing.usable) : std::nullopt;
+    if (const Outcome may = domain::may_redeem(desk.policy(), redemption, balance); !may) return may;
+  }
+  if (stored == Money{}) return Done{};
+  if (!desk.knows_balance()) return Reason::balance_unknown;
+  const auto entry = domain::stored_payment_entry(desk.standing.state.stored_value, stored, desk.today);
+  if (!entry) return entry.refusal();
+  return Done{};
 }
 
 void answer_basket(Answer& answer, const Desk& desk) {
@@ -93,6 +115,7 @@ void answer_basket(Answer& answer, const Desk& desk) {
   answer.coupons = domain::applicable_coupons(rules, asked.basket, desk.question.coupons);
   const Result<domain::Payment> payment = payment_for(asked, answer.basket->total);
   if (!payment) return void(answer.refusal = payment.refusal());
+  if (const Outcome may = may_spend(desk, *payment); !may) return void(answer.refusal = may.refusal());
   std::optional<domain::Member> member;
   if (desk.question.member) {
     member.emplace();
@@ -126,6 +149,7 @@ void answer_return(Answer& answer, const Desk& desk) {
     if (one.returns_of && one.returns_of->record == asked.sale) earlier.push_back(one);
   }
   if (!sale) return void(answer.refusal = Refusal{Reason::return_not_sold, "return.seq"});
+  if (desk.question.member && !desk.knows_balance()) return void(answer.refusal = Refusal{Reason::balance_unknown, {}});
   const domain::Policy* const policy = desk.policies.version(sale->policy_version);
   if (!policy) return void(answer.refusal = Refusal{Reason::return_policy_missing, std::to_string(sale->policy_version)});
   domain::ReturningMember member;
@@ -162,7 +186,7 @@ CommandResult quote(const std::string& input) {
   if (!policies) return refuse(policies.refusal());
   const Desk desk = desk_for(*question, std::move(policies).value());
   Answer answer;
-  if (question->member) answer.before = desk.standing;
+  if (desk.knows_balance()) answer.before = desk.standing;
   if (question->basket) answer_basket(answer, desk);
   if (question->taken_back && !answer.refusal) answer_return(answer, desk);
   return {answer.refusal ? 1 : 0, codec::encode_answer(answer, question->wants_record), ""};

@@ -37,6 +37,8 @@ auto inner_list(const Field& list, const std::string& name, Decode decode) {
 }
 
 void add_goods(const Field& field, domain::PriceBookParts& goods) {
+  field.only({"sku", "style", "size", "list", "floor", "stock", "name", "category", "garment", "size_family", "wool", "brand", "tags",
+              "goes_with"});
   const Field style_code = field["style"];
   const Field name = field["name"];
   const Field category = field["category"];
@@ -87,6 +89,7 @@ domain::RecordId record_id_of(const Field& field) {
 }
 
 domain::MemberRecord member_record_of(const Field& field) {
+  field.only({"terminal", "seq", "date", "at_ms", "kind", "tested", "pieces", "of", "hand", "entries"});
   domain::MemberRecord record;
   record.id = record_id_of(field);
   record.date = date_of(field["date"]);
@@ -103,10 +106,12 @@ domain::MemberRecord member_record_of(const Field& field) {
 }
 
 AskedMember member_of(const Field& field) {
+  field.only({"id", "birthday", "avoids_wool", "balance_known", "sizes", "coupons", "records"});
   AskedMember member;
   member.id = field["id"].is_present() ? uuid_of(field["id"]) : k_somebody;
   if (const Field birthday = field["birthday"]; birthday.is_present()) member.birthday = birthday_of(birthday);
   member.avoids_wool = flag_or(field["avoids_wool"], false);
+  member.is_balance_known = flag_or(field["balance_known"], true);
   member.sizes = optional_list_of(field["sizes"], [](const Field& size) {
     return domain::SizeOf{size["family"].one_of<domain::SizeFamily>(k_size_family_words), size["size"].text()};
   });
@@ -116,6 +121,7 @@ AskedMember member_of(const Field& field) {
 }
 
 domain::LineItem line_item_of(const Field& field) {
+  field.only({"sku", "quantity", "manual"});
   return {field["sku"].text(), static_cast<int>(integer_or(field["quantity"], {1, domain::k_most_pieces_a_line}, 1)),
           manual_discount_of(field["manual"])};
 }
@@ -130,6 +136,7 @@ domain::HeldCoupon chosen(const std::vector<domain::HeldCoupon>& held, const std
 }
 
 AskedBasket basket_of(const Field& field, const std::vector<domain::HeldCoupon>& held) {
+  field.only({"lines", "manual", "coupons", "tenders"});
   AskedBasket asked;
   asked.basket.id.bytes[15] = 1;
   asked.basket.associate = "A01";
@@ -147,11 +154,13 @@ AskedBasket basket_of(const Field& field, const std::vector<domain::HeldCoupon>&
 }
 
 domain::PieceName piece_of(const Field& field) {
+  field.only({"line", "piece"});
   return {static_cast<int>(field["line"].integer({1, static_cast<std::int64_t>(domain::k_most_lines)})),
           static_cast<int>(integer_or(field["piece"], {1, domain::k_most_pieces_a_line}, 1))};
 }
 
 domain::Sale sale_at(const Field& field, const std::string& place) {
+  field.only({"seq", "sale"});
   domain::Sale sale =
       inner(field["sale"], place + ".sale", [](std::string_view bytes) { return decode_sale_body(bytes, k_record_version); });
   sale.seq = field["seq"].integer({1, std::numeric_limits<std::int64_t>::max()});
@@ -174,6 +183,7 @@ void read_what_is_asked(const Field& root, Question& question) {
     if (question.member) question.basket->basket.member = question.member->id;
   }
   if (const Field back = root["return"]; back.is_present()) {
+    back.only({"terminal", "seq", "pieces", "allowed_by"});
     question.taken_back = AskedReturn{record_id_of(back), list_of(back["pieces"], piece_of), text_or_empty(back["allowed_by"])};
   }
 }

@@ -21,6 +21,7 @@ struct AskedMember {
   MemberId id;
   std::optional<domain::Birthday> birthday;
   bool avoids_wool = false;
+  bool is_balance_known = true;  // that of points and stored value; the records may tell the tier all the same
   std::vector<domain::SizeOf> sizes;
   std::vector<domain::HeldCoupon> coupons;
   std::vector<domain::MemberRecord> records;

@@ -1,0 +1,130 @@
+"""The worked examples of `shuke-till quote`: every question asked of the real program, every answer held to what the example says, and both
+held to their schemas. `policy_examples_test.py TILL`."""
+
+import concurrent.futures
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import unittest
+
+import jsonschema
+
+ASSETS = pathlib.Path(__file__).resolve().parents[2] / "assets/policy"
+sys.path.insert(0, str(ASSETS / "examples"))
+import question as examples  # noqa: E402
+
+TILL = ""
+EXAMPLES = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((ASSETS / "examples").glob("*.json"))}
+DEFECTS = 20  # of "What goes wrong elsewhere" in the shared rules
+
+
+def schema(name):
+    return json.loads((ASSETS / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def validator(name):
+    """Knows the policy schema under its own id, with either way of saying so that jsonschema has had."""
+    policy, formats = schema("policy"), jsonschema.FormatChecker()
+    try:
+        import referencing
+
+        registry = referencing.Registry().with_resource(policy["$id"], referencing.Resource.from_contents(policy))
+        return jsonschema.Draft202012Validator(schema(name), registry=registry, format_checker=formats)
+    except ImportError:
+        resolver = jsonschema.RefResolver.from_schema(schema(name), store={policy["$id"]: policy})
+        return jsonschema.Draft202012Validator(schema(name), resolver=resolver, format_checker=formats)
+
+
+def differences(expected, found, path=""):
+    """What the example says and the answer does not: fields not named are free, lists have as many elements, null is a field left out."""
+    if expected is None:
+        return [] if found is None else [f"{path} is there"]
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return [line for name, value in expected.items() for line in differences(value, found.get(name), f"{path}.{name}")]
+    if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        return [line for i, pair in enumerate(zip(expected, found)) for line in differences(*pair, f"{path}[{i}]")]
+    return [] if type(expected) is type(found) and expected == found else [f"{path} is {json.dumps(found)}, not {json.dumps(expected)}"]
+
+
+def numbers(value, path=()):
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else []
+    for step, inner in items:
+        yield from numbers(inner, (*path, step))
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield path
+
+
+def asked(example):
+    """The standalone question, and exit code, answer and message."""
+    standalone = examples.standalone(example["question"], TILL)
+    return standalone, *examples.ask(TILL, standalone)
+
+
+class Examples(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            cls.asked = dict(zip(EXAMPLES, pool.map(asked, EXAMPLES.values())))
+
+    def test_every_example_comes_out_as_it_says(self):
+        for name, example in EXAMPLES.items():
+            with self.subTest(name):
+                _, code, answer, said = self.asked[name]
+                self.assertEqual(code, example["exit"], said or json.dumps(answer, indent=1))
+                self.assertEqual(differences(example["answer"], answer or {}), [])
+                self.assertIn(example.get("message", ""), said)
+
+    def test_every_question_and_every_answer_is_what_the_schemas_say(self):
+        questions, answers = validator("quote"), validator("answer")
+        for name, (standalone, _, answer, said) in self.asked.items():
+            with self.subTest(name):
+                wrong = [f"{error.json_path}: {error.message}" for error in questions.iter_errors(standalone)]
+                self.assertEqual(bool(wrong), answer is None, said or wrong)
+                if answer is not None:
+                    self.assertEqual([f"{error.json_path}: {error.message}" for error in answers.iter_errors(answer)], [])
+
+    def test_an_example_says_its_rule_its_arithmetic_and_one_number_at_least(self):
+        for name, example in EXAMPLES.items():
+            with self.subTest(name):
+                self.assertLessEqual(set(example), {"title", "why", "question", "exit", "answer", "message"})
+                self.assertTrue(example["title"].endswith("."))
+                self.assertTrue(2 <= len(example["why"]) <= 5, "2 to 5 lines")
+                self.assertTrue(example["answer"] or example["message"])
+
+    def test_they_are_numbered_without_a_gap_and_every_defect_has_one(self):
+        self.assertEqual([int(name[:2]) for name in EXAMPLES], list(range(1, len(EXAMPLES) + 1)))
+        self.assertEqual(sum("-defect-" in name for name in EXAMPLES), DEFECTS)
+
+    def test_the_script_prints_a_question_that_the_till_answers(self):
+        script = [sys.executable, "-B", str(ASSETS / "examples/question.py"), "01", "--till", TILL]
+        printed = subprocess.run(script, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True).stdout
+        self.assertEqual(json.loads(printed), self.asked[next(iter(EXAMPLES))][0])
+
+
+class ProvesItself(unittest.TestCase):
+    def test_one_number_that_is_changed_is_found_in_every_place(self):
+        name = next(iter(EXAMPLES))
+        _, _, answer, _ = asked(EXAMPLES[name])
+        expected = EXAMPLES[name]["answer"]
+        places = list(numbers(expected))
+        self.assertGreater(len(places), 2)
+        for path in places:
+            changed = copy.deepcopy(expected)
+            inner = changed
+            for step in path[:-1]:
+                inner = inner[step]
+            inner[path[-1]] += 1
+            self.assertEqual(len(differences(changed, answer)), 1, path)
+
+    def test_what_is_left_out_longer_or_of_another_kind_is_found(self):
+        answer = {"total": 1, "lines": [{"paid": 1}]}
+        self.assertEqual(differences({"total": 1, "lines": [{}], "record": None}, answer), [])
+        for wrong in ({"record": {}}, {"lines": []}, {"lines": [{}, {}]}, {"total": None}, {"total": True}, {"total": "1"}):
+            self.assertEqual(len(differences(wrong, answer)), 1, wrong)
+
+
+if __name__ == "__main__":
+    TILL = sys.argv.pop()
+    unittest.main()
