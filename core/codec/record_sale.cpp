@@ -157,6 +157,7 @@ void add_return_to_json(const domain::Sale& sale, Writing& body) {
 
 domain::SaleTerms terms_of(const Field& field) {
   domain::SaleTerms terms;
+  terms.is_known = true;
   terms.price_rate = share_or(field["price_rate"], k_whole);
   terms.promotions = list_of(field["promotions"], promotion_of);
   terms.coupons = optional_list_of(field["coupons"], held_coupon_of);
@@ -355,7 +356,7 @@ std::string encode_sale_body(const domain::Sale& sale) {
   body["lines"] = list_to_json(sale.lines, line_json);
   body["reasons"] = reasons_to_json(sale.basket_reasons);
   body["tested"] = sale.tested.fen;
-  body["terms"] = terms_to_json(sale.terms);
+  if (sale.terms.is_known) body["terms"] = terms_to_json(sale.terms);
   body["list_total"] = sale.list_total.fen;
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });

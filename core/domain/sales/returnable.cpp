@@ -1,5 +1,7 @@
 #include "core/domain/sales/returnable.h"
 
+#include "core/domain/sales/terms.h"
+
 namespace shuke::domain {
 namespace {
 
@@ -7,8 +9,8 @@ ReturnTerms terms_of(const ReturnableSale& returnable, const Shop& shop) {
   ReturnTerms terms{.sale = returnable.sale,
                     .earlier = returnable.earlier,
                     .policy = shop.policy,
-                    .kept_price = kept_as_paid(),
-                    .coupons = {},
+                    .kept_price = kept_price_of(returnable.sale),
+                    .coupons = coupons_of(returnable.sale),
                     .gifts = {},
                     .stores = {}};
   for (const Store& store : shop.stores) terms.stores.push_back(store.id);

@@ -43,6 +43,7 @@ struct SaleLine {
 
 // What a return is settled by, whatever prices and promotions say by then (sales/terms.h).
 struct SaleTerms {
+  bool is_known = false;              // false: the record is from before there were terms in it
   std::vector<Promotion> promotions;  // used, in full
   BasisPoints price_rate{k_whole};    // of the tier price; the whole where it was not used
   std::vector<HeldCoupon> coupons;    // that took something off
