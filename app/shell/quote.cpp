@@ -125,7 +125,7 @@ void answer_basket(Answer& answer, const Desk& desk) {
   keep(answer, desk, domain::close_basket(rules, asked.basket, *payment, context_of(desk), member));
 }
 
-// The tier as it would be with so much growth of the sale gone.
+// The tier with so much growth of the sale gone, as it is once that is looked at again: at the end of the day or of the cycle [12].
 std::function<domain::TierRank(Money)> tier_without(const Desk& desk, const domain::Sale& sale) {
   return [&desk, &sale](Money ungrown) {
     domain::MemberRecord record;
@@ -136,7 +136,10 @@ std::function<domain::TierRank(Money)> tier_without(const Desk& desk, const doma
     record.of = domain::record_of(sale);
     record.entries.push_back({.account = domain::Account::growth, .growth = -ungrown, .kind = domain::EntryKind::ungrown});
     record.entries.back().counts_on = sale.business_date;
-    return desk.with(record).tier.rank;
+    const domain::Standing standing = desk.with(record);
+    const auto& look = standing.next_look;
+    if (!look || look->cause != domain::LookCause::return_undid) return standing.tier.rank;
+    return domain::standing_on(desk.policies, standing.state, plus_days(look->on, 1)).tier.rank;
   };
 }
 
