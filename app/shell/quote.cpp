@@ -173,6 +173,13 @@ void answer_return(Answer& answer, const Desk& desk) {
   keep(answer, desk, domain::close_return(*answer.plan, answer.plan->proposed, closing));
 }
 
+// The book speaks of its versions, the question of policies.
+Refusal named_in_question(Refusal refusal) {
+  constexpr std::string_view k_versions = "versions";
+  if (refusal.detail.starts_with(k_versions)) refusal.detail.replace(0, k_versions.size(), "policies");
+  return refusal;
+}
+
 CommandResult refuse(const Refusal& refusal) {
   return {1, "",
           "quote: the question was refused with " + std::string(name_of(refusal.reason)) +
@@ -186,12 +193,12 @@ CommandResult quote(const std::string& input) {
   const Result<Question> question = codec::decode_question(input);
   if (!question) return refuse(question.refusal());
   Result<domain::PolicyBook> policies = domain::PolicyBook::of(question->policies);
-  if (!policies) return refuse(policies.refusal());
+  if (!policies) return refuse(named_in_question(policies.refusal()));
   const Desk desk = desk_for(*question, std::move(policies).value());
   Answer answer;
   if (desk.knows_balance()) answer.before = desk.standing;
   if (question->basket) answer_basket(answer, desk);
-  if (question->taken_back && !answer.refusal) answer_return(answer, desk);
+  if (question->taken_back) answer_return(answer, desk);
   return {answer.refusal ? 1 : 0, codec::encode_answer(answer, question->wants_record), ""};
 }
 
