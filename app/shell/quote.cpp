@@ -125,7 +125,7 @@ void answer_basket(Answer& answer, const Desk& desk) {
   keep(answer, desk, domain::close_basket(rules, asked.basket, *payment, context_of(desk), member));
 }
 
-// The tier as it would be with so much growth of the sale gone.
+// The tier with so much growth of the sale gone, as it is once that is looked at again: at the end of the day or of the cycle [12].
 std::function<domain::TierRank(Money)> tier_without(const Desk& desk, const domain::Sale& sale) {
   return [&desk, &sale](Money ungrown) {
     domain::MemberRecord record;
@@ -136,7 +136,10 @@ std::function<domain::TierRank(Money)> tier_without(const Desk& desk, const doma
     record.of = domain::record_of(sale);
     record.entries.push_back({.account = domain::Account::growth, .growth = -ungrown, .kind = domain::EntryKind::ungrown});
     record.entries.back().counts_on = sale.business_date;
-    return desk.with(record).tier.rank;
+    const domain::Standing standing = desk.with(record);
+    const auto& look = standing.next_look;
+    if (!look || look->cause != domain::LookCause::return_undid) return standing.tier.rank;
+    return domain::standing_on(desk.policies, standing.state, plus_days(look->on, 1)).tier.rank;
   };
 }
 
@@ -170,6 +173,13 @@ void answer_return(Answer& answer, const Desk& desk) {
   keep(answer, desk, domain::close_return(*answer.plan, answer.plan->proposed, closing));
 }
 
+// The book speaks of its versions, the question of policies.
+Refusal named_in_question(Refusal refusal) {
+  constexpr std::string_view k_versions = "versions";
+  if (refusal.detail.starts_with(k_versions)) refusal.detail.replace(0, k_versions.size(), "policies");
+  return refusal;
+}
+
 CommandResult refuse(const Refusal& refusal) {
   return {1, "",
           "quote: the question was refused with " + std::string(name_of(refusal.reason)) +
@@ -183,12 +193,12 @@ CommandResult quote(const std::string& input) {
   const Result<Question> question = codec::decode_question(input);
   if (!question) return refuse(question.refusal());
   Result<domain::PolicyBook> policies = domain::PolicyBook::of(question->policies);
-  if (!policies) return refuse(policies.refusal());
+  if (!policies) return refuse(named_in_question(policies.refusal()));
   const Desk desk = desk_for(*question, std::move(policies).value());
   Answer answer;
   if (desk.knows_balance()) answer.before = desk.standing;
   if (question->basket) answer_basket(answer, desk);
-  if (question->taken_back && !answer.refusal) answer_return(answer, desk);
+  if (question->taken_back) answer_return(answer, desk);
   return {answer.refusal ? 1 : 0, codec::encode_answer(answer, question->wants_record), ""};
 }
 

@@ -59,7 +59,7 @@ void add_done(EnrolView& view, const State& state) {
 // What the card takes off this very basket, rule by rule.
 void add_benefit(EnrolView& view, const State& state, const domain::PricedBasket& as_member) {
   const text::Catalog& say = words(state);
-  view.reaches_threshold = as_member.tier_used > domain::k_no_tier;
+  view.reaches_threshold = as_member.reaches_enrolment || as_member.tier_used > domain::k_no_tier;
   view.before = text::amount(as_member.total_without_member);
   view.after = text::amount(as_member.total);
   const Money saves = as_member.total_without_member - as_member.total;
@@ -75,6 +75,7 @@ void add_benefit(EnrolView& view, const State& state, const domain::PricedBasket
     view.benefit_rows.emplace_back(say.say(Key::enrol_member_price, {text::discount(say, tier->price_rate)}), text::amount(-by_price));
   }
   if (welcome > Money{}) view.benefit_rows.emplace_back(say.say(Key::enrol_welcome_coupon), text::amount(-welcome));
+  if (tier == nullptr) return;  // points begin with the next sale
   view.benefit_rows.emplace_back(say.say(Key::enrol_points), say.say(Key::enrol_points_value, {text::points(as_member.points)}));
 }
 
@@ -84,7 +85,7 @@ std::string hint(const EnrolView& view, const State& state, const domain::Priced
   if (!state.enrol.form.consents_to_file) return say.say(Key::enrol_missing_consent);
   if (!view.reaches_threshold && state.shop) {
     const auto one_sale = domain::enrol_single_sale(state.shop->policy);
-    const Money short_by = one_sale ? *one_sale - as_member.total_without_member : Money{};
+    const Money short_by = one_sale ? *one_sale - as_member.tested : Money{};
     if (short_by > Money{}) return say.say(Key::enrol_not_reached, {text::money(short_by)});
   }
   return say.say(state.enrol.form.name.empty() ? Key::enrol_missing_name : Key::enrol_ready);

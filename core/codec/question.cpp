@@ -183,6 +183,7 @@ void read_what_is_asked(const Field& root, Question& question) {
     if (question.member) question.basket->basket.member = question.member->id;
   }
   if (const Field back = root["return"]; back.is_present()) {
+    if (question.basket) back.refuse();
     back.only({"terminal", "seq", "pieces", "allowed_by"});
     question.taken_back = AskedReturn{record_id_of(back), list_of(back["pieces"], piece_of), text_or_empty(back["allowed_by"])};
   }

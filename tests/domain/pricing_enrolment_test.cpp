@@ -1,6 +1,7 @@
 // Rule 3: the sale that makes a member is priced as a member's, and tested on what it costs before that.
 #include <doctest/doctest.h>
 
+#include "core/domain/loyalty/gap.h"
 #include "tests/support/builders.h"
 
 using namespace shuke;
@@ -97,4 +98,52 @@ TEST_CASE("no welcome, no reason") {
   const PricedBasket priced = prospect_buys(shop_selling_at(yuan(1000), plain));
   CHECK(priced.total == yuan(980));
   CHECK(priced.basket_reasons.empty());
+}
+
+TEST_CASE("where benefits begin with the next sale, the sale that enrols costs what a guest pays, and makes a member") {
+  Policy policy = a_policy();
+  policy.enrolment = {Crossing::next_sale, {}};
+  const Member prospect = a_prospect();
+  const Counter counter = counter_for(prospect, shop_selling_at(yuan(1000), policy));
+  const Sale sale = sold(counter, a_basket({{"ONE-1"}}, &prospect), prospect);
+  CHECK(sale.total == yuan(1000));
+  CHECK(sale.tier_used == k_no_tier);
+  CHECK(sale.tier_after == 1);
+  REQUIRE(sale.ledger.size() == 1);  // growth; points are a benefit
+  CHECK(sale.ledger[0].growth == yuan(1000));
+}
+
+TEST_CASE("where upgrades hold in the sale that reaches them, it is tested before member benefits and priced by the new tier") {
+  Policy policy = a_policy();
+  policy.upgrade = Crossing::this_sale;
+  Member member = a_prospect();
+  member.facts.tier = 1;
+  member.facts.lifetime_spend = member.facts.spend_in_window = yuan(2900);
+  const auto buys = [&](Money list) { return counter_for(member, shop_selling_at(list, policy)).price(a_basket({{"ONE-1"}})); };
+  CHECK(buys(Money{99'99}).tier_used == 1);
+  CHECK(buys(yuan(100)).tier_used == 2);
+  CHECK(buys(yuan(100)).total == yuan(95));
+  CHECK(buys(yuan(7100)).tier_used == 3);
+}
+
+TEST_CASE("excluded goods enrol nobody, and the distance does not shrink by them") {
+  Policy policy = a_policy();
+  policy.earning.excluded_categories = {Category::outerwear};
+  const Shop shop = shop_selling_at(yuan(1000), policy);
+  const Counter counter = counter_for(a_prospect(), shop);
+  const PricedBasket priced = counter.price(a_basket({{"ONE-1"}}));
+  CHECK_FALSE(priced.reaches_enrolment);
+  CHECK(priced.total_without_member == yuan(1000));
+  CHECK(priced.tested == Money{});
+  CHECK(gaps(counter.rules(), a_basket({{"ONE-1"}}), priced)[0].missing == yuan(1000));
+}
+
+TEST_CASE("points wait as long as the policy says, and last from the day of the sale") {
+  Policy policy = a_policy();
+  policy.earning.pending_days = 15;
+  const Member wei = zhang_wei();
+  const Sale sale = sold(counter_for(wei, shop_selling_at(yuan(100), policy)), a_basket({{"ONE-1"}}, &wei), wei);
+  CHECK(sale.ledger[0].available_from == Date{2026, 12, 7});
+  CHECK(sale.ledger[0].expires == Date{2028, 11, 30});
+  CHECK(sale.ledger[1].available_from == k_story_day);
 }

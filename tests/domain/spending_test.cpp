@@ -70,6 +70,11 @@ TEST_CASE("more points than the lots hold are not sold for") {
         Reason::points_short);
 }
 
+TEST_CASE("a guest has no points to pay with") {
+  CHECK(close_with({a_tender(TenderKind::points, yuan(1)), a_tender(TenderKind::wechat, yuan(136))}, std::nullopt).reason() ==
+        Reason::unknown_member);
+}
+
 TEST_CASE("a guest has no stored value to pay with") {
   CHECK(close_with({a_tender(TenderKind::stored_value, yuan(137))}, std::nullopt).reason() == Reason::unknown_member);
 }

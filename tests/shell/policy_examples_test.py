@@ -56,6 +56,55 @@ def numbers(value, path=()):
         yield path
 
 
+def places(schema_of_all, schema, document, path=()):
+    """(path, schema of the value, value) of every value in a question, references followed; policies and sales have their own schemas."""
+    if schema.get("$ref", "").startswith("#"):
+        schema = schema_of_all["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if "$ref" in schema or path[-1:] == ("sale",):
+        return
+    yield path, schema, document
+    if isinstance(document, dict):
+        for name, value in document.items():
+            yield from places(schema_of_all, schema["properties"][name], value, (*path, name))
+    if isinstance(document, list):
+        for index, value in enumerate(document):
+            yield from places(schema_of_all, schema["items"], value, (*path, index))
+
+
+def changed(document, path, value):
+    copied = copy.deepcopy(document)
+    inner = copied
+    for step in path[:-1]:
+        inner = inner[step]
+    if value is None:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = value
+    return copied
+
+
+def slips(validator_of_all, questions):
+    """Wrong questions: at one place of every kind a field missing or unknown, and values of another type or out of their limits."""
+    seen = set()
+    for question in questions:
+        for path, one, value in places(validator_of_all.schema, validator_of_all.schema, question):
+            kind = tuple("*" if isinstance(step, int) else step for step in path)
+            if kind in seen or path == ("title",):
+                continue
+            seen.add(kind)
+            others = [] if not path else ["soon", [], -1, 1.5]
+            if isinstance(value, dict):
+                yield from ((dotted(path, name), changed(question, (*path, name), None)) for name in one.get("required", []) if name in value)
+                if one.get("additionalProperties") is False:
+                    yield dotted(path, "colour"), changed(question, (*path, "colour"), 1)
+            alone = validator_of_all.evolve(schema={**one, "$defs": validator_of_all.schema["$defs"]})
+            yield from ((f"{dotted(path)}: {other}", changed(question, path, other)) for other in others if not alone.is_valid(other))
+
+
+def dotted(path, *more):
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in (*path, *more)).lstrip(".")
+
+
 def asked(example):
     """The standalone question, and exit code, answer and message."""
     standalone = examples.standalone(example["question"], TILL)
@@ -84,6 +133,16 @@ class Examples(unittest.TestCase):
                 self.assertEqual(bool(wrong), answer is None, said or wrong)
                 if answer is not None:
                     self.assertEqual([f"{error.json_path}: {error.message}" for error in answers.iter_errors(answer)], [])
+
+    def test_schema_and_till_refuse_the_same_slips(self):
+        questions = validator("quote")
+        found = list(slips(questions, [standalone for standalone, _, answer, _ in self.asked.values() if answer is not None]))
+        self.assertGreater(len(found), 300)
+        with concurrent.futures.ThreadPoolExecutor(4) as pool:
+            answers = list(pool.map(lambda slip: examples.ask(TILL, slip[1]), found))
+        for (what, wrong), (code, answer, said) in zip(found, answers):
+            self.assertFalse(questions.is_valid(wrong), f"the schema takes {what}")
+            self.assertTrue(code == 1 and answer is None and " was refused with " in said, f"the till takes {what}: {said}")
 
     def test_an_example_says_its_rule_its_arithmetic_and_one_number_at_least(self):
         for name, example in EXAMPLES.items():

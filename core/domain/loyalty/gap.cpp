@@ -21,9 +21,9 @@ std::optional<Gap> enrolment_gap(const PricingRules& rules, const PricedBasket& 
   const auto in_all = enrol_accumulated(policy);
   if (!one_sale && !in_all) return std::nullopt;
   const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  if (one_sale) gap.missing = not_negative(*one_sale - priced.total_without_member), gap.goal = *one_sale;
+  if (one_sale) gap.missing = not_negative(*one_sale - priced.tested), gap.goal = *one_sale;
   if (!in_all) return gap;
-  const Money missing = not_negative(*in_all - lifetime - priced.total_without_member);
+  const Money missing = not_negative(*in_all - lifetime - priced.tested);
   if (!one_sale || missing < gap.missing) gap.missing = missing, gap.goal = *in_all;
   return gap;
 }

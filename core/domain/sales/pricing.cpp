@@ -118,6 +118,7 @@ PricedBasket price(const PricingRules& rules, const Basket& basket) {
   priced.basket_reasons = basket_reasons(rules, cart, decision);
   for (const std::size_t place : decision.quote.promotions) priced.used_promotions.push_back(rules.book.promotions()[place].id);
   priced.total_without_member = decision.total_without_member;
+  priced.tested = decision.tested;
   priced.reaches_enrolment = decision.reaches_enrolment;
   priced.tier_used = tier;
   if (tier > k_no_tier && decision.quote.choice.uses_tier) priced.price_rate = tier_at(rules.policy, tier)->price_rate;

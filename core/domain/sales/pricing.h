@@ -69,7 +69,8 @@ struct PricedBasket {
   Money line_savings;  // list_total - sum of amounts
   Money basket_savings;
   Money total;                               // payable
-  Money total_without_member;                // payable before any member benefit: what the enrolment threshold is tested on
+  Money total_without_member;                // payable before any member benefit
+  Money tested;                              // of it, without excluded goods: what tiers are tested on
   bool reaches_enrolment = false;            // this basket makes the customer a member, whether or not somebody is attached yet
   TierRank tier_used = k_no_tier;            // whose prices and rate these are
   BasisPoints price_rate{k_whole};           // of its tier price; the whole where that was not used

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/domain/loyalty/earning.h"
 #include "core/domain/sales/search.h"
 
 namespace shuke::domain {
@@ -131,9 +132,26 @@ bool leaves_promotions_out(const Cart& cart, const Quote& quote) {
                      [&](const BasketOff& off) { return !cart.coupons[off.place]->rule.goes_with_promotions; });
 }
 
-bool reaches(const PricingRules& rules, Money total_without_member) {
+Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_guest) {
+  const Earning& earning = rules.policy.earning;
+  if (earning.excluded_categories.empty() && earning.excluded_tags.empty()) return as_guest.payable;
+  Money sum;
+  for (std::size_t i = 0; i < cart.goods.size(); ++i) {
+    const Style& style = *cart.goods[i].style;
+    if (!is_excluded(earning, {{}, {}, style.category, style.tags})) sum += as_guest.lines[i].paid;
+  }
+  return sum;
+}
+
+bool reaches(const PricingRules& rules, Money tested) {
   const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  return reaches_enrolment(rules.policy, total_without_member, lifetime + total_without_member);
+  return reaches_enrolment(rules.policy, tested, lifetime + tested);
+}
+
+// [3] Where a new tier holds for the sale that reaches it: the one this sale reaches by spend before any member benefit.
+TierRank tier_in_sale(const PricingRules& rules, TierRank tier, Money tested) {
+  if (rules.policy.upgrade == Crossing::next_sale) return tier;
+  return std::max(tier, tier_for_spend(rules.policy, rules.customer.spend_in_window + tested));
 }
 
 }  // namespace
@@ -219,17 +237,20 @@ Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint) {
   Decision decision;
   decision.quote = quote_for(rules, of_anybody, k_no_tier, hint);
   decision.total_without_member = decision.quote.payable;
+  decision.tested = tested_of(rules, cart, decision.quote);
   const TierRank tier = tier_of(rules.policy, rules.customer);
   if (tier > k_no_tier) {
-    decision.quote = quote_for_member(rules, cart, tier, decision.quote, hint);
+    decision.quote = quote_for_member(rules, cart, tier_in_sale(rules, tier, decision.tested), decision.quote, hint);
     return decision;
   }
-  decision.reaches_enrolment = !cart.goods.empty() && reaches(rules, decision.total_without_member);
+  decision.reaches_enrolment = !cart.goods.empty() && reaches(rules, decision.tested);
   if (!decision.reaches_enrolment || !rules.customer.is_known) {
     if (!cart.coupons.empty()) decision.quote = quote_for_member(rules, cart, k_no_tier, decision.quote, hint);
     return decision;
   }
-  decision.quote = quote_for_member(rules, cart, 1, decision.quote, hint);
+  const bool holds_now = rules.policy.enrolment.benefits == Crossing::this_sale;
+  const TierRank enrolled = holds_now ? tier_in_sale(rules, 1, decision.tested) : k_no_tier;
+  decision.quote = quote_for_member(rules, cart, enrolled, decision.quote, hint);
   Money room;
   for (std::size_t i = 0; i < cart.goods.size(); ++i) room += decision.quote.lines[i].paid - cart.goods[i].floor();
   decision.welcome_off = std::min(rules.policy.enrolment.welcome_off, room);

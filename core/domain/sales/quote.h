@@ -64,6 +64,7 @@ Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier);
 struct Decision {
   Quote quote;
   Money total_without_member;
+  Money tested;  // of it, what counts towards tiers: all but excluded goods [4]
   bool reaches_enrolment = false;
   Money welcome_off;
   Money total() const { return quote.payable - welcome_off; }

@@ -52,7 +52,8 @@ Money growth_of(const PricedBasket& priced) {
 
 TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
   const Customer& customer = rules.customer;
-  if (!customer.is_known || priced.tier_used == k_no_tier) return customer.is_known ? customer.tier : k_no_tier;
+  if (!customer.is_known) return k_no_tier;
+  if (priced.tier_used == k_no_tier) return priced.reaches_enrolment ? base_tier(rules.policy) : customer.tier;
   const TierRank earned = tier_for_spend(rules.policy, customer.spend_in_window + growth_of(priced));
   return std::max({customer.tier, priced.tier_used, earned});
 }
@@ -71,6 +72,7 @@ std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket
     points.points = priced.points;
     points.expires = points_expire_on(rules.policy, business_date);
     add(points);
+    ledger.back().available_from = points_usable_from(rules.policy, business_date);
   }
   if (const Money grown = growth_of(priced); rules.customer.is_known && grown > Money{}) {
     LedgerEntry growth;
@@ -112,9 +114,10 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   if (!tenders) return tenders.refusal();
   PricedBasket priced = price(rules, basket);
   if (priced.total != payment.due) return Reason::tender_missing;
+  const Money from_account = tendered(*tenders, TenderKind::points) + tendered(*tenders, TenderKind::stored_value);
+  if (from_account > Money{} && !member) return Reason::unknown_member;
   Result<std::vector<LedgerEntry>> spent = spending_entries(rules.policy, *tenders, context.lots, context.business_date);
   if (!spent) return spent.refusal();
-  if (!spent->empty() && !member) return Reason::unknown_member;
   priced = net_of_tenders(rules, std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
   Sale sale;
   sale.basket_id = basket.id;
@@ -136,7 +139,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   sale.list_total = priced.list_total;
   sale.total = priced.total;
   if (member) sale.points_before = member->facts.points;
-  sale.tested = priced.total_without_member;
+  sale.tested = priced.tested;
   sale.terms = terms_of(rules, basket, priced);
   sale.basket_reasons = std::move(priced.basket_reasons);
   sale.lines = sale_lines(rules.book, std::move(priced.lines));
