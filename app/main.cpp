@@ -17,6 +17,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/widgets/layout.h"
 #include "app/shell/commands.h"
+#include "app/shell/quote.h"
 #include "app/shell/options.h"
 #include "app/shell/tour.h"
 #include "app/terminal/make_view.h"
@@ -365,6 +366,7 @@ int run(const shell::Options& options) {
     case shell::Command::help: std::fputs(shell::k_help, stdout); return k_done;
     case shell::Command::version: std::puts("shuke-till " SHUKE_VERSION); return k_done;
     case shell::Command::run: return run_counter(read_setup(options));
+    case shell::Command::quote: return say(shell::quote(os::read_file("/dev/stdin", 8 << 20)));
     case shell::Command::sync:
     case shell::Command::check:
     case shell::Command::seed: return run_command(read_setup(options));

@@ -253,6 +253,8 @@ Json overlay_json(const View& view) {
   if (view.parked) return {{"name", "parked"}, {"rows", choices_json(view.parked->rows)}};
   if (view.sync) return {{"name", "sync"}, {"sentence", view.sync->sentence}};
   if (view.more) return {{"name", "more"}};
+  if (view.rules) return {{"name", "rules"}, {"title", view.rules->title}, {"version", view.rules->version}};
+  if (view.standing) return {{"name", "standing"}, {"tier", view.standing->tier_name}, {"points", view.standing->points}};
   if (view.question) return {{"name", "question"}, {"title", view.question->title}, {"sentence", view.question->sentence}};
   return nullptr;
 }

@@ -312,6 +312,7 @@ codec::Draft to_document(const terminal::Draft& draft) {
   document.screen = draft.is_paying ? "pay" : "sale";
   document.enrolment = draft.form;
   document.parked = draft.parked;
+  document.lost_card_baskets = draft.lost_card_baskets;
   document.associate = draft.associate;
   document.language = draft.language == Language::en ? "en" : "zh";
   document.is_dark = draft.is_dark;
@@ -326,6 +327,7 @@ terminal::Draft from_document(const codec::Draft& document) {
   draft.is_paying = document.screen == "pay";
   draft.form = document.enrolment;
   draft.parked = document.parked;
+  draft.lost_card_baskets = document.lost_card_baskets;
   draft.associate = document.associate;
   draft.language = document.language == "en" ? Language::en : Language::zh;
   draft.is_dark = document.is_dark;

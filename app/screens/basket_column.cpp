@@ -32,45 +32,75 @@ void draw_heading(Pen& pen, const terminal::View& view, bool is_preview) {
   if (pressed.fired) pen.want(terminal::OpenAssociates{});
 }
 
-// Name, colour and size, and why the price is what it is. Long names (English) take two smaller lines; a long reason has the
-// whole row below the stepper, or two lines where the stepper stands lower.
+// Name, colour and size, and why the price is what it is, one below the other in the middle of the line. Long names (English) take
+// two smaller lines; a long reason has the whole row below the stepper, or two lines where the stepper stands lower.
 struct LineWords {
   float room = 0;
   float reason_room = 0;
-  bool is_two_lines = false;  // of the name
-  bool is_low = false;        // the reason stands below the stepper
+  Face face = Face::body_bold;  // of the name
+  bool is_low = false;          // the reason stands below the stepper and the amounts
+  // Heights, from the top; no reason is 0 high.
+  float name = 0;
+  float variant = 0;
+  float reason = 0;
+
+  float height() const { return name + variant + reason; }
 };
 
-LineWords line_words(Ui& ui, const LineView& line, const Rect& rect, bool is_preview) {
-  const bool is_compact = ui.layout.is_compact;
+float room_for_words(const Layout& layout, float width, bool is_preview) {
+  if (is_preview) return width - 72 - 98;
+  return layout.is_compact ? width - 72 - 132 : width - 72 - 88 - 116 - 8;
+}
+
+LineWords line_words(Ui& ui, const LineView& line, float width, bool is_preview) {
   LineWords words;
-  words.room = is_preview ? rect.width - 72 - 98 : is_compact ? rect.width - 72 - 132 : rect.width - 72 - 88 - 116 - 8;
-  words.reason_room = words.room;
-  words.is_two_lines = !is_preview && text_width(ui, Face::body_bold, line.name) > words.room;
-  const bool is_long = text_width(ui, Face::caption, line.reason) > words.room - 18;
-  words.is_low = !is_preview && !is_compact && (is_long || (words.is_two_lines && !line.reason.empty()));
-  if (words.is_low) words.reason_room = rect.width - 72 - 92;
-  if (is_preview) words.reason_room = rect.width - 72 - 70;
+  words.room = room_for_words(ui.layout, width, is_preview);
+  if (text_width(ui, Face::body_bold, line.name) > words.room) words.face = Face::caption_bold;
+  const bool is_two_lines = text_width(ui, words.face, line.name) > words.room;
+  const bool has_reason = !line.reason.empty();
+  const float reason = text_width(ui, Face::caption, line.reason);
+  const bool has_room_below = is_preview || !ui.layout.is_compact;
+  words.is_low = has_room_below && has_reason && (is_two_lines || reason > words.room - 18);
+  words.reason_room = words.is_low ? width - 72 : words.room;
+  const bool is_wrapped = reason > words.reason_room - 18;
+  const bool is_dense = is_two_lines || is_wrapped;
+  words.name = is_two_lines ? 2 * line_height(Face::caption_bold) : is_dense ? 20.0F : 22.0F;
+  words.variant = is_dense ? 19.0F : 22.0F;
+  if (has_reason) words.reason = is_wrapped ? 2 * line_height(Face::caption) : is_dense ? 19.0F : 22.0F;
   return words;
 }
 
-void draw_line_words(Pen& pen, const LineView& line, Point at, const LineWords& words) {
+void draw_reason(Pen& pen, const LineView& line, Point at, const LineWords& words) {
   Ui& ui = pen.ui;
-  const bool has_reason = !line.reason.empty();
-  const float up = words.is_two_lines ? (has_reason ? 23.0F : 13.0F) : has_reason ? 22.0F : 11.0F;
-  const Face face = words.is_two_lines ? Face::caption_bold : Face::body_bold;
-  draw_text_block(ui, {at.x, at.y - up}, {.face = face, .colour = ui.theme.ink, .max_width = words.room}, line.name);
-  const bool wraps = text_width(ui, Face::caption, line.reason) > words.reason_room - 18;
-  const float y = at.y + (!has_reason ? (words.is_two_lines ? 16.0F : 12.0F) : words.is_two_lines ? 5.0F : wraps ? -3.0F : 0.0F);
-  const float room = words.room;
-  draw_swatch(ui, {at.x + 5, y}, 5, Colour{line.drawing.rgb});
-  draw_text(ui, {at.x + 16, y}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room - 16}, line.variant);
-  if (!has_reason) return;
   const Colour why = line.reason_is_goods ? ui.theme.warm_tint.text : ui.theme.brand_tint.text;
-  const float reason_y = at.y + (words.is_two_lines || words.is_low ? 27.0F : wraps ? 17.0F : 22.0F);
-  draw_icon(ui, {at.x + 6, reason_y}, {IconSize::s16, why}, Icon::sell);
-  draw_text_block(ui, {at.x + 18, reason_y + (wraps ? 6.0F : 0.0F)},
-                  {.face = Face::caption, .colour = why, .max_width = words.reason_room - 18}, line.reason);
+  const float first = std::min(words.reason, 22.0F) / 2;
+  draw_icon(ui, {at.x + 6, at.y + (words.reason > 22 ? first - 2 : first)}, {IconSize::s16, why}, Icon::sell);
+  draw_text_block(ui, {at.x + 18, at.y + words.reason / 2}, {.face = Face::caption, .colour = why, .max_width = words.reason_room - 18},
+                  line.reason);
+}
+
+// `at` is the left middle of the line. The preview says how many beside the variant.
+void draw_line_words(Pen& pen, const LineView& line, Point at, const LineWords& words, bool is_preview) {
+  Ui& ui = pen.ui;
+  float y = at.y - words.height() / 2;
+  draw_text_block(ui, {at.x, y + words.name / 2}, {.face = words.face, .colour = ui.theme.ink, .max_width = words.room}, line.name);
+  y += words.name;
+  const float variant = y + words.variant / 2;
+  float room = words.room - 16;
+  if (is_preview) {
+    const std::string times = pen.words.say(Key::common_times, {std::to_string(line.quantity)});
+    room -= 8 + draw_text(ui, {at.x + words.room, variant}, {Face::body, ui.theme.ink_2, Align::right}, times);
+  }
+  draw_swatch(ui, {at.x + 5, variant}, 5, Colour{line.drawing.rgb});
+  draw_text(ui, {at.x + 16, variant}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room}, line.variant);
+  if (words.reason > 0) draw_reason(pen, line, {at.x, y + words.variant}, words);
+}
+
+// As high as its words need, and never less than the design gives it. One height for all lines, so that the list scrolls evenly.
+float line_height_of(Ui& ui, const BasketView& basket, float width, bool is_preview) {
+  float height = is_preview ? 78 : ui.layout.is_compact ? 96 : 86;
+  for (const LineView& line : basket.lines) height = std::max(height, line_words(ui, line, width, is_preview).height() + 4);
+  return height;
 }
 
 void draw_line_stepper(Pen& pen, const LineView& line, const Rect& rect) {
@@ -86,26 +116,22 @@ void draw_line(Pen& pen, const LineView& line, const Rect& rect, bool is_preview
   Ui& ui = pen.ui;
   if (line.glows) fill(ui, rect.inset(-10, 3), ui.theme.brand_tint.fill, {radius::well});
   const float middle = rect.mid_y();
-  const LineWords words = line_words(ui, line, rect, is_preview);
+  const LineWords words = line_words(ui, line, rect.width, is_preview);
   const bool is_compact = ui.layout.is_compact;
   draw_thumbnail(ui, {rect.x, middle - 30, 60, 60}, art_of(line.drawing));
-  const float money_y = is_compact && !is_preview ? rect.y + 21 : middle - (line.was.empty() ? 0.0F : 9.0F);
+  const float up = words.is_low ? 9 : 0;  // makes room for the reason
+  const float money_y = is_compact && !is_preview ? rect.y + 21 : middle - (line.was.empty() ? 0.0F : 9.0F) - up * 0.6F;
   const Face figure = number_width(ui, Face::emphasis, line.amount) <= 84 ? Face::emphasis : Face::body_bold;
   draw_number(ui, {rect.right(), money_y}, {figure, ui.theme.ink, Align::right}, line.amount);
   if (!line.was.empty()) {
     const Point at = is_compact && !is_preview ? Point{rect.right() - number_width(ui, figure, line.amount) - 8, money_y + 1}
-                                               : Point{rect.right(), middle + 13};
+                                               : Point{rect.right(), money_y + 22};
     draw_struck(ui, at, {Face::caption, ui.theme.ink_3, Align::right}, line.was);
   }
-  draw_line_words(pen, line, {rect.x + 72, middle}, words);
-  if (is_preview) {
-    draw_text(ui, {rect.right() - 110, middle}, {Face::body, ui.theme.ink_2, Align::centre},
-              pen.words.say(Key::common_times, {std::to_string(line.quantity)}));
-  } else if (is_compact) {
-    draw_line_stepper(pen, line, {rect.right() - 124, rect.y + 42, 124, 44});
-  } else {
-    draw_line_stepper(pen, line, {rect.right() - 88 - 116, middle - 22 - (words.is_low ? 9.0F : 0.0F), 116, 44});
-  }
+  draw_line_words(pen, line, {rect.x + 72, middle}, words, is_preview);
+  if (is_preview) return;
+  if (is_compact) return draw_line_stepper(pen, line, {rect.right() - 124, rect.y + 42, 124, 44});
+  draw_line_stepper(pen, line, {rect.right() - 88 - 116, middle - 22 - up, 116, 44});
 }
 
 // Totals stand on the primary button, as many rows as there are. Returns where they begin.
@@ -155,11 +181,10 @@ void draw_basket_column(Pen& pen, const terminal::StatusView& status) {
 }
 
 void draw_lines(Pen& pen, const BasketView& basket, const Rect& area, bool is_preview) {
-  const float height = is_preview ? 78 : pen.ui.layout.is_compact ? 96 : 86;
   const ScrollLook look{.id = "sale/lines",
                         .label = basket.title,
                         .area = area.inset(-10, 0),
-                        .row_height = height,
+                        .row_height = line_height_of(pen.ui, basket, area.width, is_preview),
                         .gap = 0,
                         .count = basket.lines.size(),
                         .ground = pen.ui.theme.surface,

@@ -17,7 +17,8 @@ void draw_screen(Pen& pen, const terminal::View& view) {
 }
 
 bool has_overlay(const terminal::View& view) {
-  return view.search || view.variant || view.associates || view.parked || view.sync || view.more || view.question;
+  return view.search || view.variant || view.associates || view.parked || view.sync || view.more || view.rules || view.standing ||
+         view.question;
 }
 
 void draw_overlay(Pen& pen, const terminal::View& view) {
@@ -25,6 +26,8 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
   if (view.variant) draw_variant_sheet(pen, *view.variant);
   if (view.associates || view.parked) draw_choice_sheet(pen, view);
   if (view.sync || view.more) draw_info_sheet(pen, view);
+  if (view.rules) draw_rules_sheet(pen, *view.rules);
+  if (view.standing) draw_standing_sheet(pen, *view.standing);
   if (view.question) draw_question(pen, *view.question);
 }
 
@@ -70,6 +73,7 @@ void draw_counter(Pen& pen, const terminal::View& view) {
   if (has_overlay(view)) pen.typed = {};
   if (!view.search) pen.scratch.search.is_open = false;
   if (view.screen != terminal::Screen::enrol) pen.scratch.enrol.is_open = false;
+  if (!view.rules && !view.standing) pen.scratch.page = {};
   draw_rail(pen, view);
   draw_screen(pen, view);
   pen.typed = typed;

@@ -230,7 +230,7 @@ void draw_preferences(Pen& pen, const EnrolView& view, const Rect& rect) {
     const float y = rect.y + 4 + static_cast<float>(r) * 46;
     draw_text(ui, {rect.x + 16, y + 22}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = 50}, pen.say(row.label));
     const bool is_compact = ui.layout.is_compact;
-    const float labels = is_compact ? 56.0F : 68.0F;
+    const float labels = is_compact ? 64.0F : 68.0F;
     const Grid grid{{rect.x + labels, y, rect.width - labels - 12, 44}, 3, 1, is_compact ? 6.0F : 8.0F};
     for (std::size_t c = 0; c < row.words.size(); ++c) {
       const std::string id = std::string("enrol/preference/") + row.id + '/' + std::to_string(c + 1);

@@ -84,7 +84,7 @@ void draw_tile(Pen& pen, const terminal::TileView& tile, const Rect& rect) {
 float tile_height(const Layout& layout, const terminal::View& view, float room) {
   const bool has_tier = view.member.panel && view.member.panel->tier > 0;
   const float usual = layout.is_compact ? 120 : has_tier ? k_tile_height : k_guest_tile_height;
-  return std::clamp((room - 9 - 20) / 3, usual * 0.9F, usual);
+  return std::clamp((room - 9 - 20) / 3, usual * 0.87F, usual);
 }
 
 void draw_tiles(Pen& pen, const terminal::View& view, const Rect& area) {
@@ -117,56 +117,94 @@ void draw_tiles(Pen& pen, const terminal::View& view, const Rect& area) {
   });
 }
 
-constexpr float k_stacked = 76;  // one suggestion above the other
+std::size_t suggestions_shown(const NudgeView& nudge) { return std::min<std::size_t>(nudge.suggestions.size(), 2); }
 
-// The first faces in which the headline fits: the amount is always a step larger than the words.
+// Suggestions stand side by side, or one above the other on a compact panel.
+float suggestion_width(const Layout& layout) { return layout.is_compact ? layout.goods.width - 24 : (layout.goods.width - 34) / 2; }
+std::array<float, 2> suggestion_heights(Ui& ui, const NudgeView& nudge) {
+  std::array<float, 2> heights{};
+  for (std::size_t i = 0; i < suggestions_shown(nudge); ++i)
+    heights[i] = suggestion_height(ui, nudge.suggestions[i].name, suggestion_width(ui.layout));
+  if (!ui.layout.is_compact) heights.fill(std::max({heights[0], heights[1], nudge.look == NudgeLook::enrolment ? 72.0F : 76.0F}));
+  return heights;
+}
+
+float words_room(const Layout& layout) { return layout.goods.width - 78; }
+
+// The first faces in which the headline fits: the amount is always a step larger than the words. Where none do, the goal takes a
+// line of its own.
 struct HeadFaces {
   Face words;
   Face amount;
+  bool is_split = false;
 };
-HeadFaces head_faces(Ui& ui, const NudgeView& nudge, std::string_view amount, float room) {
+HeadFaces head_faces(Ui& ui, const NudgeView& nudge, std::string_view amount) {
   static constexpr std::array<HeadFaces, 4> k_steps{
       {{Face::title, Face::total}, {Face::emphasis, Face::figure}, {Face::body_bold, Face::title}, {Face::caption_bold, Face::emphasis}}};
   for (std::size_t i = nudge.look == NudgeLook::enrolment ? 0 : 1; i < k_steps.size(); ++i) {
     const HeadFaces& faces = k_steps[i];
     const std::array<Run, 4> pieces{
         {{faces.words, {}, nudge.before}, {faces.amount, {}, amount}, {faces.words, {}, nudge.after}, {faces.words, {}, "  "}}};
-    if (runs_width(ui, pieces) <= room) return faces;
+    if (runs_width(ui, pieces) <= words_room(ui.layout)) return faces;
   }
-  return k_steps.back();
+  return {Face::body_bold, Face::title, true};
+}
+
+constexpr float k_split = 21;  // the second line of a headline
+
+struct HeadInk {
+  Colour words;
+  Colour amount;
+};
+// Returns how far what stands below moves down.
+float draw_headline(Pen& pen, const NudgeView& nudge, Point at, const HeadInk& ink) {
+  Ui& ui = pen.ui;
+  const std::string amount = pen.say(Key::common_currency) + nudge.amount;
+  const HeadFaces faces = head_faces(ui, nudge, amount);
+  const Run before{faces.words, ink.words, nudge.before};
+  const Run space{faces.words, ink.words, " "};
+  const Run figure{faces.amount, ink.amount, amount};
+  if (!faces.is_split) {
+    draw_runs(ui, at, {before, space, figure, space, {faces.words, ink.words, nudge.after}});
+    return 0;
+  }
+  draw_runs(ui, at, {before, space, figure});
+  const Face goal = text_width(ui, faces.words, nudge.after) <= words_room(ui.layout) ? faces.words : Face::caption_bold;
+  draw_text(ui, {at.x, at.y + k_split}, {.face = goal, .colour = ink.words, .max_width = words_room(ui.layout)}, nudge.after);
+  return k_split;
 }
 
 // What is said to the customer is never cut: a long sentence takes a second line and the card grows.
-Face sentence_face(NudgeLook look) { return look == NudgeLook::enrolment ? Face::body_bold : Face::caption; }
-float words_room(const Layout& layout) { return layout.goods.width - 84; }
+Face sentence_face(const Layout& layout, NudgeLook look) {
+  if (look != NudgeLook::enrolment) return Face::caption;
+  return layout.is_compact ? Face::caption_bold : Face::body_bold;
+}
 int sentence_lines(Ui& ui, const NudgeView& nudge) {
-  const auto measure = [&](std::string_view piece) { return text_width(ui, sentence_face(nudge.look), piece); };
+  const auto measure = [&](std::string_view piece) { return text_width(ui, sentence_face(ui.layout, nudge.look), piece); };
   const std::size_t lines = wrapped(nudge.sentence, words_room(ui.layout), measure).size();
   return static_cast<int>(std::clamp<std::size_t>(lines, 1, 3));
 }
-float head_height(Ui& ui, const NudgeView& nudge) {
+float head_height(Pen& pen, const NudgeView& nudge) {
+  Ui& ui = pen.ui;
   const float head = nudge.look == NudgeLook::enrolment ? 92.0F : 64.0F;
-  return head + line_height(sentence_face(nudge.look)) * static_cast<float>(sentence_lines(ui, nudge) - 1);
+  const bool is_split = !nudge.is_reached && head_faces(ui, nudge, pen.say(Key::common_currency) + nudge.amount).is_split;
+  return head + (is_split ? k_split : 0) +
+         line_height(sentence_face(ui.layout, nudge.look)) * static_cast<float>(sentence_lines(ui, nudge) - 1);
 }
 void draw_sentence(Pen& pen, const NudgeView& nudge, Point first_line, Colour colour) {
   Ui& ui = pen.ui;
-  const Face face = sentence_face(nudge.look);
+  const Face face = sentence_face(ui.layout, nudge.look);
   const int lines = sentence_lines(ui, nudge);
   const float down = line_height(face) * static_cast<float>(lines - 1) / 2;
   draw_text_block(ui, {first_line.x, first_line.y + down}, {.face = face, .colour = colour, .max_width = words_room(ui.layout)},
                   nudge.sentence, lines);
 }
 
-// Where the suggestions of a nudge stand: side by side, or one above the other on a compact panel.
-Rect suggestion_cell(const Layout& layout, const Rect& area, float top, int index) {
-  if (layout.is_compact) return {area.x + 12, area.y + top + static_cast<float>(index) * k_stacked, area.width - 24, k_stacked - 8};
-  const float width = (area.width - 34) / 2;
-  return {area.x + 12 + static_cast<float>(index) * (width + 10), area.y + top, width, area.height - top - 12};
-}
-
 void draw_suggestions(Pen& pen, const NudgeView& nudge, const Rect& area, float top) {
-  const std::size_t shown = std::min<std::size_t>(nudge.suggestions.size(), 2);
-  for (std::size_t i = 0; i < shown; ++i) {
+  const std::array<float, 2> heights = suggestion_heights(pen.ui, nudge);
+  const float width = suggestion_width(pen.ui.layout);
+  Rect cell{area.x + 12, area.y + top, width, heights[0]};
+  for (std::size_t i = 0; i < suggestions_shown(nudge); ++i) {
     const terminal::SuggestionView& item = nudge.suggestions[i];
     const std::string id = "nudge/add/" + std::to_string(i + 1);
     const std::string price = pen.say(Key::common_currency) + item.price;
@@ -175,9 +213,11 @@ void draw_suggestions(Pen& pen, const NudgeView& nudge, const Rect& area, float 
                                            .variant = item.variant,
                                            .price = price,
                                            .note = item.note,
-                                           .rect = suggestion_cell(pen.ui.layout, area, top, static_cast<int>(i)),
+                                           .rect = cell,
                                            .art = art_of(item.drawing)});
     if (added) pen.want(terminal::AddItem{item.sku, item.quantity});
+    const Point next = pen.ui.layout.is_compact ? Point{cell.x, cell.bottom() + 8} : Point{cell.right() + 10, cell.y};
+    cell = {next.x, next.y, width, heights[1]};
   }
 }
 
@@ -189,37 +229,24 @@ void draw_quiet_nudge(Pen& pen, const NudgeView& nudge, const Rect& area) {
                        .icon = nudge.look == NudgeLook::promotion ? Icon::sell : Icon::workspace_premium,
                        .colour = theme.warm,
                        .ground = theme.surface});
-  const std::string amount = pen.say(Key::common_currency) + nudge.amount;
   const Colour ink = theme.warm_tint.text;
-  const HeadFaces faces = head_faces(ui, nudge, amount, words_room(ui.layout));
-  draw_runs(ui, {area.x + 66, area.y + 23},
-            {{faces.words, ink, nudge.before},
-             {faces.words, ink, " "},
-             {faces.amount, theme.warm_figure, amount},
-             {faces.words, ink, " "},
-             {faces.words, ink, nudge.after}});
-  draw_sentence(pen, nudge, {area.x + 66, area.y + 47}, ink);
-  draw_suggestions(pen, nudge, area, head_height(ui, nudge));
+  const float down = draw_headline(pen, nudge, {area.x + 66, area.y + 23}, {ink, theme.warm_figure});
+  draw_sentence(pen, nudge, {area.x + 66, area.y + 47 + down}, ink);
+  draw_suggestions(pen, nudge, area, head_height(pen, nudge));
 }
 
 void draw_loud_words(Pen& pen, const NudgeView& nudge, const Rect& area) {
   Ui& ui = pen.ui;
   const Colour ink = ui.theme.enrol_nudge.text;
-  const float x = area.x + 70;
-  const std::string amount = pen.say(Key::common_currency) + nudge.amount;
+  const float x = area.x + 66;
+  float down = 0;
   if (nudge.is_reached) {
     const Face face = text_width(ui, Face::title, nudge.before) <= words_room(ui.layout) ? Face::title : Face::body_bold;
     draw_text_block(ui, {x, area.y + 27}, {.face = face, .colour = ink, .max_width = words_room(ui.layout)}, nudge.before);
   } else {
-    const HeadFaces faces = head_faces(ui, nudge, amount, words_room(ui.layout));
-    draw_runs(ui, {x, area.y + 27},
-              {{faces.words, ink, nudge.before},
-               {faces.words, ink, " "},
-               {faces.amount, ink, amount},
-               {faces.words, ink, " "},
-               {faces.words, ink, nudge.after}});
+    down = draw_headline(pen, nudge, {x, area.y + 27}, {ink, ink});
   }
-  draw_sentence(pen, nudge, {x, area.y + 57}, ink);
+  draw_sentence(pen, nudge, {x, area.y + 57 + down}, ink);
 }
 
 // The one loud card: a guest who is close to a member card, or has reached it.
@@ -240,21 +267,22 @@ void draw_loud_nudge(Pen& pen, const NudgeView& nudge, const Rect& area) {
       pen.want(terminal::OpenEnrol{});
     return;
   }
-  const float head = head_height(ui, nudge);
+  const float head = head_height(pen, nudge);
   draw_progress_on_loud(ui, {area.x + 14, area.y + head - 16, area.width - 28, 6}, static_cast<float>(nudge.progress_permille) / 1000);
   draw_suggestions(pen, nudge, area, head);
 }
 
-}  // namespace
-
-float nudge_height(Ui& ui, const NudgeView& nudge) {
-  const std::size_t shown = std::min<std::size_t>(nudge.suggestions.size(), 2);
-  const float head = head_height(ui, nudge);
+float nudge_height(Pen& pen, const NudgeView& nudge) {
+  const float head = head_height(pen, nudge);
   if (nudge.is_reached) return head + 58;
+  const std::size_t shown = suggestions_shown(nudge);
   if (shown == 0) return head;
-  if (ui.layout.is_compact) return head + static_cast<float>(shown) * k_stacked + 4;
-  return head + (nudge.look == NudgeLook::enrolment ? 84.0F : 88.0F);
+  const std::array<float, 2> heights = suggestion_heights(pen.ui, nudge);
+  if (!pen.ui.layout.is_compact || shown == 1) return head + heights[0] + 12;
+  return head + heights[0] + 8 + heights[1] + 12;
 }
+
+}  // namespace
 
 void draw_nudge(Pen& pen, const NudgeView& nudge, const Rect& area) {
   if (nudge.look == NudgeLook::enrolment) {
@@ -267,7 +295,7 @@ void draw_nudge(Pen& pen, const NudgeView& nudge, const Rect& area) {
 void draw_goods(Pen& pen, const terminal::View& view) {
   const Rect column = pen.ui.layout.goods;
   draw_categories(pen, view.goods);
-  const float height = view.nudge ? nudge_height(pen.ui, *view.nudge) : 0;
+  const float height = view.nudge ? nudge_height(pen, *view.nudge) : 0;
   const float bottom = view.nudge ? column.bottom() - height - 1 : column.bottom();
   draw_tiles(pen, view, {column.x, column.y + 56, column.width, bottom - column.y - 56});
   if (view.nudge) draw_nudge(pen, *view.nudge, {column.x, column.bottom() - height, column.width, height});

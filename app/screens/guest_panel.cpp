@@ -4,6 +4,7 @@
 #include "app/screens/widgets/buttons.h"
 #include "app/screens/widgets/canvas.h"
 #include "app/screens/widgets/rows.h"
+#include "app/text/format.h"
 
 namespace shuke::screens {
 namespace {
@@ -29,12 +30,15 @@ std::string after_key(const std::string& digits, const KeyPress& press) {
   return digits;
 }
 
+// Four digits are the end of a number; more are its beginning and stand in groups.
+std::string shown_phone(const std::string& digits) { return digits.size() <= 4 ? digits : text::grouped_phone(digits); }
+
 void draw_phone_pad(Pen& pen, const terminal::GuestPanel& guest, const Rect& rect) {
   Ui& ui = pen.ui;
   draw_card(ui, rect);
   const Rect well{rect.x + 14, rect.y + 12, rect.width - 28, 46};
   LineEdit line;
-  line.set(guest.phone);
+  line.set(shown_phone(guest.phone));
   field(ui,
         {.id = "member/phone",
          .label = pen.say(Key::member_phone_hint),

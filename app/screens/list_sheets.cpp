@@ -20,16 +20,6 @@ Rect basket_sheet(const Layout& layout, float height) {
   return {layout.basket.x + 8, 72, layout.basket.width - 16, std::min(height, layout.height - 96)};
 }
 
-void draw_title(Pen& pen, const Rect& rect, std::string_view title) {
-  draw_text(pen.ui, {rect.x + 20, rect.y + 36}, {.face = Face::title, .colour = pen.ui.theme.ink, .max_width = rect.width - 90}, title);
-  const bool closes = icon_button(pen.ui, {.id = "sheet/close",
-                                           .label = pen.say(Key::common_close),
-                                           .rect = {rect.right() - 60, rect.y + 12, 48, 48},
-                                           .icon = Icon::close,
-                                           .style = {IconSize::s24, pen.ui.theme.ink_2}});
-  if (closes || pen.typed.escape) pen.want(terminal::CloseOverlay{});
-}
-
 bool draw_choice_row(Pen& pen, const ListChoice& row, std::string_view id, const Rect& rect) {
   Ui& ui = pen.ui;
   const Hit pressed = hit(ui, {.id = id, .label = row.title, .rect = rect, .kind = WidgetKind::row, .value = row.is_chosen ? "on" : ""});
@@ -86,11 +76,28 @@ void draw_more(Pen& pen, const terminal::MoreView& more, const Rect& rect) {
                                    .rect = {inner.x, inner.y + 130, inner.width, 56},
                                    .chosen = more.is_dark ? 1 : 0});
   if (theme >= 0) pen.want(terminal::SwitchTheme{theme == 1});
-  draw_text(ui, {inner.x, inner.y + 214}, {Face::body_bold, ui.theme.ink}, pen.say(Key::more_about));
-  draw_rows(pen, more.about, {inner.x, inner.y + 232, inner.width, 100});
+  const bool opens_rules = action_row(ui, {.id = "more/rules",
+                                           .title = pen.say(Key::rules_title),
+                                           .sub = pen.say(Key::more_rules_hint),
+                                           .rect = {inner.x, inner.y + 202, inner.width, 64},
+                                           .icon = Icon::menu_book,
+                                           .enabled = more.has_rules});
+  if (opens_rules) pen.want(terminal::OpenRules{});
+  draw_text(ui, {inner.x, inner.y + 296}, {Face::body_bold, ui.theme.ink}, pen.say(Key::more_about));
+  draw_rows(pen, more.about, {inner.x, inner.y + 314, inner.width, 100});
 }
 
 }  // namespace
+
+void draw_sheet_title(Pen& pen, const Rect& rect, std::string_view title) {
+  draw_text(pen.ui, {rect.x + 20, rect.y + 36}, {.face = Face::title, .colour = pen.ui.theme.ink, .max_width = rect.width - 90}, title);
+  const bool closes = icon_button(pen.ui, {.id = "sheet/close",
+                                           .label = pen.say(Key::common_close),
+                                           .rect = {rect.right() - 60, rect.y + 12, 48, 48},
+                                           .icon = Icon::close,
+                                           .style = {IconSize::s24, pen.ui.theme.ink_2}});
+  if (closes || pen.typed.escape) pen.want(terminal::CloseOverlay{});
+}
 
 void draw_choice_sheet(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
@@ -99,7 +106,7 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
   const Rect rect = basket_sheet(ui.layout, 100 + static_cast<float>(rows.size()) * (k_choice_row + 6));
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
-  draw_title(pen, rect, pen.say(picks_associate ? Key::lock_choose_associate : Key::parked_title));
+  draw_sheet_title(pen, rect, pen.say(picks_associate ? Key::lock_choose_associate : Key::parked_title));
   const ScrollLook look{.id = "sheet/rows",
                         .label = {},
                         .area = {rect.x + 12, rect.y + 76, rect.width - 24, rect.height - 88},
@@ -118,10 +125,10 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
 
 void draw_info_sheet(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
-  const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 480, 380, 464};
+  const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 524, 380, 508};
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
-  draw_title(pen, rect, pen.say(view.sync ? Key::sync_sheet_title : Key::more_title));
+  draw_sheet_title(pen, rect, pen.say(view.sync ? Key::sync_sheet_title : Key::more_title));
   if (view.sync) draw_sync(pen, *view.sync, rect);
   if (view.more) draw_more(pen, *view.more, rect);
   if (sheet.was_dismissed()) pen.want(terminal::CloseOverlay{});

@@ -19,7 +19,7 @@ constexpr Destination k_destinations[] = {{"nav/sale", Key::rail_sale, Icon::poi
                                           {"nav/more", Key::rail_more, Icon::more_horiz, terminal::GoTo::Place::more}};
 
 bool is_chosen(const terminal::View& view, terminal::GoTo::Place place) {
-  if (view.more) return place == terminal::GoTo::Place::more;
+  if (view.more || view.rules) return place == terminal::GoTo::Place::more;
   if (view.search && view.search->members_only) return place == terminal::GoTo::Place::members;
   if (view.screen == terminal::Screen::returning) return place == terminal::GoTo::Place::receipts;
   return place == terminal::GoTo::Place::sale;

@@ -6,7 +6,7 @@
 namespace shuke::screens {
 namespace {
 
-constexpr float k_row = 21;
+constexpr float k_receipt_row = 21;
 constexpr float k_item = 45;
 constexpr float k_head = 118;
 constexpr float k_foot = 122;
@@ -34,7 +34,7 @@ float extra_of(Ui& ui, const Rect& paper, const terminal::ReceiptRowView& row) {
 }
 
 float height_of(Ui& ui, const Rect& paper, const terminal::ReceiptRowView& row) {
-  const float plain = (row.left_small.empty() ? row.is_bold ? 25 : k_row : k_item) + (row.rule_above ? 18.0F : 0.0F);
+  const float plain = (row.left_small.empty() ? row.is_bold ? 25 : k_receipt_row : k_item) + (row.rule_above ? 18.0F : 0.0F);
   return plain + extra_of(ui, paper, row) + extra_height(ui, Face::caption, row.left_small, small_room(ui, paper, row));
 }
 

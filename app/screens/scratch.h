@@ -58,6 +58,7 @@ struct Scratch {
   ScrollState lines;
   ScrollState tenders;
   ScrollState rows;  // of whichever list sheet is open
+  ScrollState page;  // of a sheet that is read
   ScrollState receipt;
   ScrollState purchases;
   ScrollState pieces;

@@ -37,7 +37,6 @@ void draw_member_panel(Pen& pen, const terminal::MemberPanel& panel);
 void draw_guest_panel(Pen& pen, const terminal::GuestPanel& guest);
 void draw_goods(Pen& pen, const terminal::View& view);
 void draw_nudge(Pen& pen, const terminal::NudgeView& nudge, const Rect& area);
-float nudge_height(Ui& ui, const terminal::NudgeView& nudge);
 void draw_basket(Pen& pen, const terminal::View& view);
 void draw_basket_heading(Pen& pen, const terminal::View& view, bool is_preview);
 void draw_lines(Pen& pen, const terminal::BasketView& basket, const Rect& area, bool is_preview);
@@ -54,11 +53,14 @@ void draw_search_sheet(Pen& pen, const terminal::View& view);
 void draw_variant_sheet(Pen& pen, const terminal::VariantView& variant);
 void draw_choice_sheet(Pen& pen, const terminal::View& view);  // associates, held baskets
 void draw_info_sheet(Pen& pen, const terminal::View& view);    // sync, more
+void draw_rules_sheet(Pen& pen, const terminal::RulePage& page);
+void draw_standing_sheet(Pen& pen, const terminal::StandingView& standing);
 void draw_question(Pen& pen, const terminal::QuestionView& question);
 
 // Small shared drawing.
 BadgeMaterial material_of(int tier);
 Art art_of(const terminal::Drawing& drawing);
+void draw_sheet_title(Pen& pen, const Rect& rect, std::string_view title);  // with the cross that closes
 void draw_screen_title(Pen& pen, std::string_view back_id, std::string_view title, terminal::Intent back);
 
 }  // namespace shuke::screens

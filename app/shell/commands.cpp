@@ -122,7 +122,8 @@ Result<operations::CommittedSale> sell_something(const operations::World& world,
   const auto& skus = shop.book.skus();
   for (int i = 0; i < k_basket_pieces; ++i) basket = *domain::with_item(basket, skus[draw.below(skus.size())].code);
   const domain::Customer guest;
-  const domain::PricingRules rules{shop.book, shop.policy, guest, local_date(world.clock.now())};
+  const Timestamp now = world.clock.now();
+  const domain::PricingRules rules{shop.book, shop.policy, guest, local_date(now), local_time(now)};
   domain::Payment payment{.due = domain::price(rules, basket).total, .rounding = domain::Rounding::none, .tenders = {}};
   payment = *domain::with_tender(payment, {.kind = domain::TenderKind::wechat, .amount = payment.due, .reference = {}, .attempt = 1});
   const std::optional<domain::Member> nobody;

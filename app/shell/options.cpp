@@ -68,7 +68,7 @@ bool take_flag(Parser& parser, const std::string& name) {
 
 bool take_command(Parser& parser, const std::string& word) {
   static const std::map<std::string, Command> k_commands{
-      {"run", Command::run}, {"sync", Command::sync}, {"check", Command::check}, {"seed", Command::seed}};
+      {"run", Command::run}, {"sync", Command::sync}, {"check", Command::check}, {"seed", Command::seed}, {"quote", Command::quote}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;
@@ -91,7 +91,7 @@ bool take_word(Parser& parser, const std::vector<std::string>& words, std::size_
 
 void check_together(Parser& parser) {
   const Options& options = parser.options;
-  const bool needs_data = options.command != Command::help && options.command != Command::version;
+  const bool needs_data = options.command != Command::help && options.command != Command::version && options.command != Command::quote;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
   if (options.command == Command::seed && options.as_json)
@@ -108,6 +108,8 @@ const char k_help[] =
   shuke-till sync  --data DIR [--hq URL] [--json]   push and pull once, say what went and what waits
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
+  shuke-till quote < QUESTION.json          price a basket or a return with a policy, without any store
+                                            (assets/policy: schema and examples)
 
   --hq URL      head office; the first one is remembered in DIR/terminal.toml, where it may be changed
   --demo        fill an empty data directory with the demonstration chain

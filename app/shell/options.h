@@ -10,7 +10,7 @@
 
 namespace shuke::shell {
 
-enum class Command { run, sync, check, seed, help, version };
+enum class Command { run, sync, check, seed, quote, help, version };
 
 // What the command line of shuke-till says. Settings that terminal.toml knows too are handed on as they stand, for one reader to
 // judge both.

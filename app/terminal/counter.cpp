@@ -15,6 +15,19 @@ void drop_unknown_goods(State& state) {
   if (std::erase_if(state.basket.lines, is_unknown) > 0) show_toast(state, words(state).say(text::Key::basket_repriced));
 }
 
+bool is_parked(const State& state, const Uuid& basket) {
+  return std::any_of(state.parked.begin(), state.parked.end(), [&](const domain::Basket& parked) { return parked.id == basket; });
+}
+
+// A basket keeps that its member came by a lost card until the member is read in another way; one that was held and resumed asks for
+// its member by id, which says nothing about a card.
+void note_card(State& state, const domain::Member& member) {
+  const std::string& read = state.read.code.text;
+  if (read.empty() && state.basket.member == member.id) return;
+  std::erase(state.lost_card_baskets, state.basket.id);
+  if (domain::is_blocked(member.core, read)) state.lost_card_baskets.push_back(state.basket.id);
+}
+
 }  // namespace
 
 const text::Catalog& words(const State& state) { return text::catalog(state.language); }
@@ -25,7 +38,7 @@ Date today(const State& state) {
 }
 
 domain::Customer customer_at(const State& state) {
-  return state.member ? domain::customer_of(*state.member, today(state)) : domain::Customer{};
+  return state.member ? domain::customer_of(*state.member) : domain::Customer{};
 }
 
 domain::Customer customer_with_basket(const State& state) {
@@ -36,7 +49,7 @@ domain::Customer customer_with_basket(const State& state) {
 
 domain::PricingRules rules_of(const State& state, const domain::Customer& customer) {
   SHUKE_CHECK(state.shop != nullptr);
-  return {state.shop->book, state.shop->policy, customer, today(state)};
+  return {state.shop->book, state.shop->policy, customer, today(state), local_time(state.now)};
 }
 
 void reprice(State& state) {
@@ -55,6 +68,7 @@ void open_screen(State& state, Screen screen) {
 }
 
 void open_basket(State& state, const Moment& moment) {
+  std::erase_if(state.lost_card_baskets, [&](const Uuid& id) { return !is_parked(state, id); });
   state.basket = {.id = moment.fresh_id, .lines = {}, .member = std::nullopt, .associate = state.associate};
   state.member.reset();
   state.done.reset();
@@ -99,6 +113,7 @@ void add_item(State& state, const SkuCode& sku, int quantity, const Moment& mome
 }
 
 void attach_now(State& state, domain::Member member) {
+  note_card(state, member);
   state.basket.member = member.id;
   state.toast.reset();  // what was said about whoever stood here before
   state.member = std::move(member);
@@ -131,6 +146,7 @@ Draft draft_of(const State& state) {
   draft.is_paying = state.screen == Screen::pay;
   if (state.enrol.form != domain::EnrolmentForm{}) draft.form = state.enrol.form;
   draft.parked = state.parked;
+  draft.lost_card_baskets = state.lost_card_baskets;
   draft.associate = state.associate;
   draft.language = state.language;
   draft.is_dark = state.is_dark;

@@ -25,6 +25,7 @@ struct Draft {
   bool is_paying = false;
   std::optional<domain::EnrolmentForm> form;
   std::vector<domain::Basket> parked;
+  std::vector<Uuid> lost_card_baskets;
   AssociateId associate;
   Language language = Language::zh;
   bool is_dark = false;

@@ -140,6 +140,8 @@ struct PickAssociate {
 struct OpenAssociates {};
 struct OpenSyncSheet {};
 struct OpenMore {};
+struct OpenRules {};     // the page for customers
+struct OpenStanding {};  // behind the tier card
 struct SyncNow {};
 struct SwitchLanguage {
   Language language = Language::zh;
@@ -152,13 +154,13 @@ struct GoTo {
 };
 struct DismissToast {};
 
-using Intent =
-    std::variant<ReadCode, OpenSearch, TypeSearch, EnterSearch, PickMember, EnrolNumber, CloseOverlay, TypePhonePad, RemoveMember,
-                 ReplaceMember, PickCategory, TapStyle, AddItem, PickColour, PickSize, ConfirmVariant, SetQuantity, UndoRemove, HoldBasket,
-                 OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol, LeaveEnrol, OpenPay, PickTender,
-                 TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
-                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, ConfirmReturn, CloseReturn,
-                 PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+using Intent = std::variant<ReadCode, OpenSearch, TypeSearch, EnterSearch, PickMember, EnrolNumber, CloseOverlay, TypePhonePad,
+                            RemoveMember, ReplaceMember, PickCategory, TapStyle, AddItem, PickColour, PickSize, ConfirmVariant, SetQuantity,
+                            UndoRemove, HoldBasket, OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol,
+                            LeaveEnrol, OpenPay, PickTender, TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay,
+                            ConfirmPay, NextSale, TypeReceipt, FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition,
+                            PickSwap, ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules,
+                            OpenStanding, SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

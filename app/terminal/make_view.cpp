@@ -53,16 +53,28 @@ Key sentence_of(SyncTrouble trouble) {
   return Key::sync_waiting_hint;
 }
 
+// The state without its count: how many records wait is a row of its own, so that one number is said once.
+Key word_of(SyncState state) {
+  switch (state) {
+    case SyncState::starting: return Key::sync_receiving;
+    case SyncState::up_to_date: return Key::sync_up_to_date;
+    case SyncState::sending: return Key::sync_sending_now;
+    case SyncState::offline: return Key::sync_offline;
+    case SyncState::attention: return Key::sync_attention_nothing;
+  }
+  return Key::sync_receiving;
+}
+
 SyncView make_sync(const State& state) {
   const text::Catalog& say = words(state);
   SyncView view;
   const std::string last =
       state.sync.last_contact ? say.say(Key::sync_last_time, {text::date_and_time(*state.sync.last_contact)}) : say.say(Key::sync_never);
-  view.rows.push_back({make_status(state).text, "", false});
-  view.rows.push_back({last, "", false});
+  view.rows.push_back({say.say(word_of(state.sync.state)), "", false});
   view.rows.push_back(
       {state.sync.waiting == 0 ? say.say(Key::sync_none_waiting) : say.say(Key::sync_waiting, {std::to_string(state.sync.waiting)}), "",
        false});
+  view.rows.push_back({last, "", false});
   view.sentence = say.say(sentence_of(state.sync.trouble));
   return view;
 }
@@ -72,6 +84,7 @@ MoreView make_more(const State& state) {
   MoreView view;
   view.language = state.language;
   view.is_dark = state.is_dark;
+  view.has_rules = state.shop != nullptr;
   if (!state.shop) return view;
   const domain::Store* const store = state.shop->find_store(state.shop->here);
   view.about.push_back({say.say(Key::more_store), store == nullptr ? state.shop->here : in(state.language, store->name), false});
@@ -101,6 +114,8 @@ void add_overlay(View& view, const State& state) {
     case Overlay::parked: view.parked = make_parked(state); return;
     case Overlay::sync: view.sync = make_sync(state); return;
     case Overlay::more: view.more = make_more(state); return;
+    case Overlay::rules: view.rules = rule_page(state.shop->policy, words(state)); return;
+    case Overlay::standing: view.standing = make_standing(state); return;
     case Overlay::question: view.question = make_question(state); return;
   }
 }

@@ -18,7 +18,7 @@ namespace shuke::terminal {
 
 // All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
 
-enum class Overlay { none, search, variant, associates, parked, sync, more, question };
+enum class Overlay { none, search, variant, associates, parked, sync, more, rules, standing, question };
 
 struct SearchState {
   std::string text;
@@ -120,6 +120,7 @@ struct State {
   domain::PricedBasket priced;        // of basket, member and shop; kept by reprice()
   std::vector<domain::Nudge> nudges;  // likewise
   std::vector<domain::Basket> parked;
+  std::vector<Uuid> lost_card_baskets;  // open and parked ones whose member came by a lost card
   std::optional<std::size_t> glowing_line;
   std::int64_t glow_until_ms = 0;
 

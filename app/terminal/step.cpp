@@ -147,6 +147,8 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const OpenAssociates&) { return dismiss(state, Overlay::associates), none(); },
           [&](const OpenSyncSheet&) { return dismiss(state, Overlay::sync), none(); },
           [&](const OpenMore&) { return dismiss(state, Overlay::more), none(); },
+          [&](const OpenRules&) { return state.shop ? (dismiss(state, Overlay::rules), none()) : none(); },
+          [&](const OpenStanding&) { return state.member && state.shop ? (dismiss(state, Overlay::standing), none()) : none(); },
           [&](const SyncNow&) { return Effects{NudgeSync{}}; },
           [&](const SwitchLanguage& i) { return state.language = i.language, state.toast.reset(), none(); },
           [&](const SwitchTheme& i) { return state.is_dark = i.is_dark, none(); },
@@ -174,6 +176,7 @@ void restore(State& state, const DraftRestored& event, const Moment& moment) {
   // What a sale leaves behind has no basket of its own.
   if (state.basket.id == Uuid{}) state.basket.id = moment.fresh_id;
   state.parked = draft.parked;
+  state.lost_card_baskets = draft.lost_card_baskets;
   state.pay.payment.tenders = draft.tenders;
   state.pay.payment.rounding = draft.rounding;
   if (draft.form) state.enrol.form = *draft.form;

@@ -10,6 +10,8 @@
 #include "app/terminal/view_member.h"
 #include "app/terminal/view_pay.h"
 #include "app/terminal/view_return.h"
+#include "app/terminal/view_rules.h"
+#include "app/terminal/view_standing.h"
 #include "core/base/text.h"
 #include "core/domain/catalogue/style.h"
 
@@ -205,6 +207,7 @@ struct SyncView {
 struct MoreView {
   Language language = Language::zh;
   bool is_dark = false;
+  bool has_rules = false;       // there is a policy to show
   std::vector<TotalRow> about;  // till, version, prices as of
 };
 struct QuestionView {  // replace the attached member?
@@ -239,6 +242,8 @@ struct View {
   std::optional<ParkedView> parked;
   std::optional<SyncView> sync;
   std::optional<MoreView> more;
+  std::optional<RulePage> rules;
+  std::optional<StandingView> standing;
   std::optional<QuestionView> question;
   std::optional<ToastView> toast;
 };

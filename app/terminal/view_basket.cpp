@@ -14,6 +14,12 @@ std::string raw_reason(const domain::PriceReason& reason) {
     case domain::ReasonKind::nth_item: return "nth_item";
     case domain::ReasonKind::threshold_off: return "threshold_off";
     case domain::ReasonKind::welcome_off: return "welcome_off";
+    case domain::ReasonKind::percentage: return "percentage";
+    case domain::ReasonKind::amount_off: return "amount_off";
+    case domain::ReasonKind::bundle: return "bundle";
+    case domain::ReasonKind::buy_get: return "buy_get";
+    case domain::ReasonKind::coupon: return "coupon";
+    case domain::ReasonKind::manual: return "manual";
   }
   return {};
 }

@@ -27,6 +27,30 @@ Money price_of_one(const domain::PricingRules& rules, const SkuCode& sku) {
   return domain::price(rules, {.id = {}, .lines = {{sku, 1}}, .member = std::nullopt, .associate = {}}).lines.front().amount;
 }
 
+std::string bundle_pieces(const domain::Promotion& promotion) {
+  int pieces = 0;
+  for (const domain::BundlePart& part : promotion.parts) pieces += part.count;
+  return std::to_string(pieces);
+}
+
+// What a promotion is called on a tile; nothing for those that only a whole basket tells of.
+std::string offer_tag(const State& state, const domain::Promotion& promotion) {
+  const text::Catalog& say = words(state);
+  switch (promotion.kind) {
+    case domain::PromotionKind::special_price:
+    case domain::PromotionKind::threshold_off: return {};
+    case domain::PromotionKind::nth_item:
+      return say.say(promotion.nth_rate == BasisPoints{5000} ? Key::reason_second_half : Key::reason_nth_item,
+                     {std::to_string(promotion.nth), text::discount(say, promotion.nth_rate)});
+    case domain::PromotionKind::percentage: return say.say(Key::reason_percentage, {text::discount(say, promotion.rate)});
+    case domain::PromotionKind::amount_off: return say.say(Key::reason_amount_off, {short_amount(promotion.off)});
+    case domain::PromotionKind::bundle: return say.say(Key::reason_bundle, {bundle_pieces(promotion), short_amount(promotion.price)});
+    case domain::PromotionKind::buy_get:
+      return say.say(Key::reason_buy_get, {std::to_string(promotion.buy), std::to_string(promotion.get)});
+  }
+  return {};
+}
+
 // At most one tag, the one that changes what to say: harm first, then scarcity in this member's size, then an offer.
 void add_tag(TileView& tile, const State& state, const domain::Style& style, const domain::Customer& customer) {
   const text::Catalog& say = words(state);
@@ -44,12 +68,10 @@ void add_tag(TileView& tile, const State& state, const domain::Style& style, con
     }
   }
   for (const domain::Promotion& promotion : state.shop->book.promotions()) {
-    const bool is_for_style = promotion.kind == domain::PromotionKind::nth_item &&
-                              std::find(promotion.styles.begin(), promotion.styles.end(), style.code) != promotion.styles.end();
-    if (!is_for_style || !domain::is_running(promotion, today(state)) || customer.tier < promotion.least_tier) continue;
-    tile.tag = say.say(promotion.nth_rate == BasisPoints{5000} ? Key::reason_second_half : Key::reason_nth_item,
-                       {std::to_string(promotion.nth), text::discount(say, promotion.nth_rate)});
-    return;
+    if (domain::roles_of(promotion, style) == 0) continue;
+    if (!domain::is_running(promotion, today(state), local_time(state.now), customer.tier)) continue;
+    tile.tag = offer_tag(state, promotion);
+    if (!tile.tag.empty()) return;
   }
 }
 

@@ -184,7 +184,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.name = member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name;
   panel.initial = first_character(panel.name);
   panel.tier = member.facts.tier;
-  panel.is_on_hold = domain::is_blocked(member.core, state.read.code.text);
+  panel.is_on_hold = std::count(state.lost_card_baskets.begin(), state.lost_card_baskets.end(), state.basket.id) > 0;
   panel.tier_name = member.facts.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, member.facts.tier);
   const domain::Tier* const tier = domain::tier_at(state.shop->policy, member.facts.tier);
   panel.tier_code = tier == nullptr ? "" : tier->code;

@@ -43,9 +43,15 @@ std::string reason_text(const State& state, const domain::PriceReason& reason) {
   switch (reason.kind) {
     case domain::ReasonKind::tier_price: return words(state).say(Key::reason_member_price, {text::discount(words(state), reason.rate)});
     case domain::ReasonKind::welcome_off: return words(state).say(Key::reason_welcome_coupon);
+    case domain::ReasonKind::coupon: return words(state).say(Key::reason_coupon);
+    case domain::ReasonKind::manual: return words(state).say(Key::reason_manual);
     case domain::ReasonKind::special_price:
     case domain::ReasonKind::nth_item:
     case domain::ReasonKind::threshold_off:
+    case domain::ReasonKind::percentage:
+    case domain::ReasonKind::amount_off:
+    case domain::ReasonKind::bundle:
+    case domain::ReasonKind::buy_get:
       return promotion == nullptr ? words(state).say(Key::reason_special_price) : in(state.language, promotion->name);
   }
   return {};

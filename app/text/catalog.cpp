@@ -41,7 +41,8 @@ const Catalogs& catalogs() {
 }
 
 bool shows_detail(Reason reason) {
-  return reason == Reason::policy_not_valid || reason == Reason::document_not_valid || reason == Reason::version_too_new;
+  return reason == Reason::policy_not_valid || reason == Reason::promotion_not_valid || reason == Reason::document_not_valid ||
+         reason == Reason::version_too_new;
 }
 
 }  // namespace

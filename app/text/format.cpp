@@ -50,6 +50,8 @@ std::string discount(const Catalog& catalog, BasisPoints price_rate) {
 
 std::string rate(BasisPoints rate) { return decimal(rate.value, 4); }
 
+std::string percent(BasisPoints share) { return decimal(share.value, 2); }
+
 std::string points(Points points) { return with_thousands(points.count); }
 
 std::string signed_points(Points points) { return (points.count > 0 ? "+" : "") + with_thousands(points.count); }

@@ -21,6 +21,8 @@ std::string short_money(Money amount);
 std::string discount(const Catalog& catalog, BasisPoints price_rate);
 // A rate as a plain number: 12000 is 1.2, 15000 is 1.5, 20000 is 2.
 std::string rate(BasisPoints rate);
+// A share without its sign: 8000 is 80, 3350 is 33.5.
+std::string percent(BasisPoints share);
 
 // 12,680; with a sign: +1,165 or −895.
 std::string points(Points points);

@@ -4,17 +4,29 @@
 
 namespace shuke {
 
-Money at_rate_half_up(Money amount, BasisPoints rate) {
-  const std::int64_t product = amount.fen * rate.value;
-  const std::int64_t magnitude = product < 0 ? -product : product;
-  const std::int64_t rounded = (magnitude + k_whole.value / 2) / k_whole.value;
-  return {product < 0 ? -rounded : rounded};
+namespace {
+
+// amount * rate / By, towards minus infinity, without the product, which may pass 64 bits where the result does not.
+template <std::int64_t By>
+std::int64_t scaled(std::int64_t amount, std::int64_t rate, std::int64_t half) {
+  const std::int64_t whole = floor_div(amount, By);
+  return whole * rate + floor_div((amount - whole * By) * rate + half, By);
 }
 
-Money at_rate_floor(Money amount, BasisPoints rate) { return {floor_div(amount.fen * rate.value, k_whole.value)}; }
+}  // namespace
+
+Money at_rate_half_up(Money amount, BasisPoints rate) {
+  const bool is_negative = (amount.fen < 0) != (rate.value < 0);
+  const std::int64_t of = amount.fen < 0 ? -amount.fen : amount.fen;
+  const std::int64_t at = rate.value < 0 ? -std::int64_t{rate.value} : rate.value;
+  const std::int64_t magnitude = scaled<k_whole.value>(of, at, k_whole.value / 2);
+  return {is_negative ? -magnitude : magnitude};
+}
+
+Money at_rate_floor(Money amount, BasisPoints rate) { return {scaled<k_whole.value>(amount.fen, rate.value, 0)}; }
 
 Points points_at_rate(Money amount, BasisPoints points_per_yuan) {
-  return {floor_div(amount.fen * points_per_yuan.value, std::int64_t{k_whole.value} * 100)};
+  return {scaled<std::int64_t{k_whole.value} * 100>(amount.fen, points_per_yuan.value, 0)};
 }
 
 }  // namespace shuke

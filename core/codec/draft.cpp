@@ -5,11 +5,44 @@
 namespace shuke::codec {
 namespace {
 
+Writing manual_to_json(const domain::ManualDiscount& manual) {
+  Writing json{{"reason", manual.reason}, {"authorised_by", manual.authorised_by}, {"over_floor", manual.over_floor}};
+  if (manual.rate < k_whole) json["rate"] = manual.rate.value;
+  if (manual.amount > Money{}) json["amount"] = manual.amount.fen;
+  return json;
+}
+
+}  // namespace
+
+std::optional<domain::ManualDiscount> manual_discount_of(const Field& field) {
+  if (!field.is_present()) return std::nullopt;
+  domain::ManualDiscount manual;
+  manual.rate = share_or(field["rate"], k_whole);
+  manual.amount = {integer_or(field["amount"], {0, k_most_fen}, 0)};
+  manual.reason = field["reason"].text();
+  manual.authorised_by = field["authorised_by"].text();
+  manual.over_floor = flag_or(field["over_floor"], false);
+  return manual;
+}
+
+namespace {
+
 Writing basket_to_json(const domain::Basket& basket) {
   Writing json{{"id", to_text(basket.id)}, {"associate", basket.associate}, {"lines", Writing::array()}};
-  for (const domain::LineItem& line : basket.lines) json["lines"].push_back({{"sku", line.sku}, {"quantity", line.quantity}});
+  for (const domain::LineItem& line : basket.lines) {
+    Writing row{{"sku", line.sku}, {"quantity", line.quantity}};
+    if (line.manual) row["manual"] = manual_to_json(*line.manual);
+    json["lines"].push_back(std::move(row));
+  }
   if (basket.member) json["member"] = to_text(*basket.member);
+  for (const domain::HeldCoupon& held : basket.coupons) json["coupons"].push_back(json_of(held));
+  if (basket.manual) json["manual"] = manual_to_json(*basket.manual);
   return json;
+}
+
+domain::LineItem item_of(const Field& field) {
+  return {field["sku"].text(), static_cast<int>(field["quantity"].integer({1, domain::k_most_pieces_a_line})),
+          manual_discount_of(field["manual"])};
 }
 
 domain::Basket basket_of(const Field& field) {
@@ -17,9 +50,9 @@ domain::Basket basket_of(const Field& field) {
   basket.id = uuid_of(field["id"]);
   basket.associate = field["associate"].text();
   basket.member = optional_uuid_of(field["member"]);
-  basket.lines = list_of(field["lines"], [](const Field& line) {
-    return domain::LineItem{line["sku"].text(), static_cast<int>(line["quantity"].integer({1, domain::k_most_pieces_a_line}))};
-  });
+  basket.lines = list_of(field["lines"], item_of);
+  basket.coupons = optional_list_of(field["coupons"], held_coupon_of);
+  basket.manual = manual_discount_of(field["manual"]);
   if (basket.lines.size() > domain::k_most_lines) field["lines"].refuse();
   return basket;
 }
@@ -70,6 +103,7 @@ Draft draft_of(const Field& field) {
   draft.screen = field["screen"].text();
   if (const Field form = field["enrolment"]; form.is_present()) draft.enrolment = form_of(form);
   draft.parked = list_of(field["parked"], basket_of);
+  draft.lost_card_baskets = optional_list_of(field["lost_card_baskets"], uuid_of);
   if (const Field settings = field["settings"]; settings.is_present()) {
     draft.associate = settings["associate"].text();
     draft.language = settings["language"].text();
@@ -85,6 +119,8 @@ std::string encode_draft(const Draft& draft) {
   if (draft.enrolment) document["enrolment"] = form_to_json(*draft.enrolment);
   document["parked"] = Writing::array();
   for (const domain::Basket& basket : draft.parked) document["parked"].push_back(basket_to_json(basket));
+  document["lost_card_baskets"] = Writing::array();
+  for (const Uuid& id : draft.lost_card_baskets) document["lost_card_baskets"].push_back(to_text(id));
   document["settings"] = {{"associate", draft.associate}, {"language", draft.language}, {"dark", draft.is_dark}};
   return to_bytes(document);
 }

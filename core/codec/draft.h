@@ -20,6 +20,7 @@ struct Draft {
   std::string screen;                              // where the associate was: "sale", "enrol", "pay"
   std::optional<domain::EnrolmentForm> enrolment;  // half filled in
   std::vector<domain::Basket> parked;              // held for customers who come back
+  std::vector<Uuid> lost_card_baskets;             // whose member came by a lost card; missing in older drafts
   AssociateId associate;                           // who stands at the till
   std::string language;                            // "zh", "en"; empty: as set up
   bool is_dark = false;

@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/domain/catalogue/coupon.h"
 #include "core/domain/catalogue/promotion.h"
 #include "core/domain/catalogue/style.h"
 #include "core/domain/members/member.h"
@@ -48,7 +49,9 @@ Result<domain::Store> decode_store(std::string_view body);
 std::string encode_associate(const domain::Associate& associate);
 Result<domain::Associate> decode_associate(std::string_view body);
 std::string encode_promotion(const domain::Promotion& promotion);
-Result<domain::Promotion> decode_promotion(std::string_view body);
+Result<domain::Promotion> decode_promotion(std::string_view body);  // also promotion_not_valid
+std::string encode_coupon_rule(const domain::CouponRule& rule);
+Result<domain::CouponRule> decode_coupon_rule(std::string_view body);  // also promotion_not_valid
 std::string encode_style(const domain::Style& style);
 Result<domain::Style> decode_style(std::string_view body);
 std::string encode_sku(const domain::Sku& sku);

@@ -13,33 +13,6 @@ domain::Store store_of(const Field& field) {
   return store;
 }
 
-domain::Promotion promotion_of(const Field& field) {
-  domain::Promotion promotion;
-  promotion.id = field["id"].text();
-  promotion.kind = field["kind"].one_of<domain::PromotionKind>(k_promotion_words);
-  promotion.name = bilingual_of(field["name"]);
-  promotion.from = date_of(field["from"]);
-  promotion.to = date_of(field["to"]);
-  promotion.least_tier = count_of(field["least_tier"]);
-  switch (promotion.kind) {
-    case domain::PromotionKind::special_price:
-      promotion.prices = list_of(field["prices"], [](const Field& price) {
-        return domain::SpecialPrice{price["style"].text(), money_of(price["price"], 0)};
-      });
-      break;
-    case domain::PromotionKind::nth_item:
-      promotion.styles = list_of(field["styles"], text_of);
-      promotion.nth = static_cast<int>(field["nth"].integer({2, 100}));
-      promotion.nth_rate = BasisPoints{static_cast<std::int32_t>(field["nth_rate"].integer({0, 10000}))};
-      break;
-    case domain::PromotionKind::threshold_off:
-      promotion.threshold = money_of(field["threshold"], 1);
-      promotion.off = money_of(field["off"], 0);
-      break;
-  }
-  return promotion;
-}
-
 domain::Style style_of(const Field& field) {
   domain::Style style;
   style.code = field["code"].text();
@@ -52,6 +25,8 @@ domain::Style style_of(const Field& field) {
   style.is_new = field["new"].flag();
   style.tile_order = count_of(field["tile_order"]);
   style.goes_with = list_of(field["goes_with"], text_of);
+  style.brand = text_or_empty(field["brand"]);
+  style.tags = optional_list_of(field["tags"], text_of);
   return style;
 }
 
@@ -100,37 +75,8 @@ Result<domain::Associate> decode_associate(std::string_view body) {
   });
 }
 
-std::string encode_promotion(const domain::Promotion& promotion) {
-  Writing document{{"id", promotion.id},
-                   {"kind", word(k_promotion_words, promotion.kind)},
-                   {"name", json_of(promotion.name)},
-                   {"from", to_text(promotion.from)},
-                   {"to", to_text(promotion.to)},
-                   {"least_tier", promotion.least_tier}};
-  switch (promotion.kind) {
-    case domain::PromotionKind::special_price:
-      document["prices"] = Writing::array();
-      for (const domain::SpecialPrice& price : promotion.prices) {
-        document["prices"].push_back({{"style", price.style}, {"price", price.price.fen}});
-      }
-      break;
-    case domain::PromotionKind::nth_item:
-      document["styles"] = json_of(promotion.styles);
-      document["nth"] = promotion.nth;
-      document["nth_rate"] = promotion.nth_rate.value;
-      break;
-    case domain::PromotionKind::threshold_off:
-      document["threshold"] = promotion.threshold.fen;
-      document["off"] = promotion.off.fen;
-      break;
-  }
-  return to_bytes(document);
-}
-
-Result<domain::Promotion> decode_promotion(std::string_view body) { return read_document(body, k_feed_bounds, promotion_of); }
-
 std::string encode_style(const domain::Style& style) {
-  return to_bytes({{"code", style.code},
+  Writing document{{"code", style.code},
                    {"name", json_of(style.name)},
                    {"material", json_of(style.material)},
                    {"category", word(k_category_words, style.category)},
@@ -139,7 +85,10 @@ std::string encode_style(const domain::Style& style) {
                    {"wool", style.has_wool},
                    {"new", style.is_new},
                    {"tile_order", style.tile_order},
-                   {"goes_with", json_of(style.goes_with)}});
+                   {"goes_with", json_of(style.goes_with)}};
+  if (!style.brand.empty()) document["brand"] = style.brand;
+  if (!style.tags.empty()) document["tags"] = json_of(style.tags);
+  return to_bytes(document);
 }
 
 Result<domain::Style> decode_style(std::string_view body) { return read_document(body, k_feed_bounds, style_of); }

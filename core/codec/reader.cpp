@@ -63,6 +63,8 @@ std::string Field::text() const {
   return {};
 }
 
+std::string Field::bytes() const { return value_ == nullptr ? "null" : value_->dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 std::size_t Field::position_in(const std::string_view* names, std::size_t count) const {
   if (value_ != nullptr && value_->is_string()) {
     const auto& text = value_->get_ref<const std::string&>();
@@ -77,7 +79,8 @@ std::size_t Field::position_in(const std::string_view* names, std::size_t count)
 void Field::only(const std::vector<std::string_view>& names) const {
   if (value_ == nullptr || !value_->is_object()) return;
   for (const auto& item : value_->items()) {
-    if (std::find(names.begin(), names.end(), item.key()) == names.end()) return (*this)[item.key()].refuse();
+    const bool is_known = std::find(names.begin(), names.end(), item.key()) != names.end();
+    if (!is_known || item.value().is_null()) return (*this)[item.key()].refuse();
   }
 }
 

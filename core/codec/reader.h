@@ -31,6 +31,11 @@ class Reading {
     if (ok_) refusal_.detail = std::move(path);
     ok_ = false;
   }
+  // With another reason: what was wrong in a document inside this one. The detail names it from the root.
+  void refuse(Refusal refusal) {
+    if (ok_) refusal_ = std::move(refusal);
+    ok_ = false;
+  }
   template <class T>
   Result<T> finish(T value) const {
     if (!ok_) return refusal_;
@@ -63,12 +68,13 @@ class Field {
   std::int64_t integer(Range range = {}) const;
   bool flag() const;
   std::string text() const;
+  std::string bytes() const;  // the value as a document of its own; "null" where it is missing
   // Position of the text in `names`, which stand in the order of an enum.
   template <class E, std::size_t N>
   E one_of(const std::array<std::string_view, N>& names) const {
     return static_cast<E>(position_in(names.data(), N));
   }
-  // Refuses the first field of the object that is none of these, with its path.
+  // Refuses the first field of the object that is none of these, or is null, with its path.
   void only(const std::vector<std::string_view>& names) const;
   void refuse() const { reading_->refuse(path()); }
   Reading& reading() const { return *reading_; }

@@ -8,6 +8,8 @@ constexpr std::string_view k_sums = "sums";
 
 // ---- writing
 
+}  // namespace
+
 Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
   Writing list = Writing::array();
   for (const domain::PriceReason& reason : reasons) {
@@ -15,10 +17,14 @@ Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons) {
     if (reason.tier != domain::k_no_tier) row["tier"] = reason.tier;
     if (reason.rate.value != 0) row["rate"] = reason.rate.value;
     if (!reason.promotion_id.empty()) row["promotion"] = reason.promotion_id;
+    if (!reason.code.empty()) row["code"] = reason.code;
+    if (!reason.authorised_by.empty()) row["authorised_by"] = reason.authorised_by;
     list.push_back(std::move(row));
   }
   return list;
 }
+
+namespace {
 
 // Equal neighbours are one run: 999 pieces of one SKU stay a few.
 Writing pieces_to_json(const std::vector<domain::PricedPiece>& pieces) {
@@ -60,6 +66,11 @@ Writing line_json(const domain::SaleLine& line) {
               {"garment", word(k_garment_words, line.garment)},
               {"rgb", line.rgb},
               {"vat", line.vat_rate.value},
+              {"style", line.style},
+              {"category", word(k_category_words, line.category)},
+              {"brand", line.brand},
+              {"tags", json_of(line.tags)},
+              {"unit_floor", line.unit_floor.fen},
               {"quantity", line.priced.quantity},
               {"unit_list", line.priced.unit_list.fen},
               {"list", line.priced.list.fen},
@@ -80,7 +91,9 @@ std::int64_t amount_of(const domain::LedgerEntry& entry) {
   return 0;
 }
 
-Writing entry_json(const domain::LedgerEntry& entry) {
+}  // namespace
+
+Writing json_of(const domain::LedgerEntry& entry) {
   Writing row{{"no", entry.entry_no},
               {"account", word(k_account_words, entry.account)},
               {"kind", word(k_entry_words, entry.kind)},
@@ -95,6 +108,8 @@ Writing entry_json(const domain::LedgerEntry& entry) {
   row["policy"] = entry.policy_version;
   return row;
 }
+
+namespace {
 
 template <class T, class Write>
 Writing list_to_json(const std::vector<T>& values, Write write) {
@@ -119,6 +134,13 @@ Writing head_to_json(const domain::Sale& sale) {
   return head;
 }
 
+Writing terms_to_json(const domain::SaleTerms& terms) {
+  Writing json{{"price_rate", terms.price_rate.value}, {"promotions", Writing::array()}};
+  for (const domain::Promotion& promotion : terms.promotions) json["promotions"].push_back(json_of(promotion));
+  for (const domain::HeldCoupon& held : terms.coupons) json["coupons"].push_back(json_of(held));
+  return json;
+}
+
 void add_return_to_json(const domain::Sale& sale, Writing& body) {
   if (!sale.returns_of) return;
   const domain::SaleName& of = *sale.returns_of;
@@ -133,6 +155,13 @@ void add_return_to_json(const domain::Sale& sale, Writing& body) {
 
 // ---- reading
 
+domain::SaleTerms terms_of(const Field& field) {
+  domain::SaleTerms terms;
+  terms.price_rate = share_or(field["price_rate"], k_whole);
+  terms.promotions = list_of(field["promotions"], promotion_of);
+  terms.coupons = optional_list_of(field["coupons"], held_coupon_of);
+  return terms;
+}
 Money money_or_none(const Field& field) { return field.is_present() ? money_of(field) : Money{}; }
 
 domain::PriceReason reason_of(const Field& field) {
@@ -142,6 +171,8 @@ domain::PriceReason reason_of(const Field& field) {
   if (const Field tier = field["tier"]; tier.is_present()) reason.tier = count_of(tier);
   if (const Field rate = field["rate"]; rate.is_present()) reason.rate = rate_of(rate);
   reason.promotion_id = text_or_empty(field["promotion"]);
+  reason.code = text_or_empty(field["code"]);
+  reason.authorised_by = text_or_empty(field["authorised_by"]);
   return reason;
 }
 
@@ -208,6 +239,11 @@ domain::SaleLine line_of(const Field& field) {
   line.garment = field["garment"].one_of<domain::Garment>(k_garment_words);
   line.rgb = rgb_of(field["rgb"]);
   line.vat_rate = rate_of(field["vat"]);
+  line.style = text_or_empty(field["style"]);
+  if (const Field category = field["category"]; category.is_present()) line.category = category.one_of<domain::Category>(k_category_words);
+  line.brand = text_or_empty(field["brand"]);
+  line.tags = optional_list_of(field["tags"], text_of);
+  line.unit_floor = {integer_or(field["unit_floor"], {0, k_most_fen}, 0)};
   line.priced = priced_of(field);
   return line;
 }
@@ -221,7 +257,9 @@ domain::LotDraw draw_of(const Field& field) {
   return draw;
 }
 
-domain::LedgerEntry entry_of(const Field& field) {
+}  // namespace
+
+domain::LedgerEntry ledger_entry_of(const Field& field) {
   domain::LedgerEntry entry;
   entry.entry_no = count_of(field["no"]);
   entry.account = field["account"].one_of<domain::Account>(k_account_words);
@@ -236,6 +274,8 @@ domain::LedgerEntry entry_of(const Field& field) {
   entry.policy_version = count_of(field["policy"]);
   return entry;
 }
+
+namespace {
 
 void read_head(const Field& field, domain::Sale& sale) {
   sale.receipt = field["receipt"].text();
@@ -297,9 +337,11 @@ domain::Sale sale_of(const Field& field) {
   sale.lines = list_of(field["lines"], line_of);
   sale.basket_reasons = list_of(field["reasons"], reason_of);
   sale.tenders = list_of(field["tenders"], tender_of);
-  sale.ledger = list_of(field["ledger"], entry_of);
+  sale.ledger = list_of(field["ledger"], ledger_entry_of);
   sale.list_total = money_of(field["list_total"]);
   sale.total = money_of(field["total"]);
+  sale.tested = {integer_or(field["tested"], {-k_most_fen, k_most_fen}, sale.total.fen)};
+  if (const Field terms = field["terms"]; terms.is_present()) sale.terms = terms_of(terms);
   if (sale.lines.size() > domain::k_most_lines) field["lines"].refuse();
   read_return(field, sale);
   check_sums(field, sale);
@@ -312,10 +354,12 @@ std::string encode_sale_body(const domain::Sale& sale) {
   Writing body = head_to_json(sale);
   body["lines"] = list_to_json(sale.lines, line_json);
   body["reasons"] = reasons_to_json(sale.basket_reasons);
+  body["tested"] = sale.tested.fen;
+  body["terms"] = terms_to_json(sale.terms);
   body["list_total"] = sale.list_total.fen;
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });
-  body["ledger"] = list_to_json(sale.ledger, entry_json);
+  body["ledger"] = list_to_json(sale.ledger, [](const domain::LedgerEntry& entry) { return json_of(entry); });
   add_return_to_json(sale, body);
   return to_bytes(body);
 }

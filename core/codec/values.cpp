@@ -76,6 +76,14 @@ Timestamp timestamp_of(const Field& field) {
 
 std::string text_or_empty(const Field& field) { return field.is_present() ? field.text() : std::string{}; }
 
+bool flag_or(const Field& field, bool missing) { return field.is_present() ? field.flag() : missing; }
+std::int64_t integer_or(const Field& field, Range range, std::int64_t missing) {
+  return field.is_present() ? field.integer(range) : missing;
+}
+BasisPoints share_or(const Field& field, BasisPoints missing) {
+  return {static_cast<std::int32_t>(integer_or(field, {0, k_whole.value}, missing.value))};
+}
+
 Bilingual bilingual_of(const Field& field) { return {field["zh"].text(), text_or_empty(field["en"])}; }
 
 TerminalIdentity terminal_of(const Field& field) {

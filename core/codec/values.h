@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/codec/reader.h"
+#include "core/domain/catalogue/coupon.h"
 #include "core/domain/catalogue/promotion.h"
 #include "core/domain/members/member.h"
 #include "core/domain/sales/sale.h"
@@ -39,8 +40,11 @@ inline constexpr Words<4> k_category_words{"tops", "trousers", "outerwear", "acc
 inline constexpr Words<18> k_garment_words{"shirt", "jacket", "trousers", "hoodie", "down_jacket", "socks",  "belt",  "knit", "tee",
                                            "hat",   "vest",   "coat",     "dress",  "skirt",       "shorts", "scarf", "bag",  "shoes"};
 inline constexpr Words<6> k_size_family_words{"shirt", "top", "trousers", "belt", "shoes", "one_size"};
-inline constexpr Words<3> k_promotion_words{"special_price", "nth_item", "threshold_off"};
-inline constexpr Words<5> k_reason_words{"tier_price", "special_price", "nth_item", "threshold_off", "welcome_off"};
+inline constexpr Words<7> k_promotion_words{"special_price", "nth_item", "threshold_off", "percentage", "amount_off", "bundle", "buy_get"};
+inline constexpr Words<11> k_reason_words{"tier_price", "special_price", "nth_item", "threshold_off", "welcome_off", "percentage",
+                                          "amount_off", "bundle",        "buy_get",  "coupon",        "manual"};
+inline constexpr Words<2> k_coupon_words{"amount_off", "percentage"};
+inline constexpr Words<3> k_coupon_state_words{"open", "used", "voided"};
 inline constexpr Words<11> k_tender_words{"cash",         "bank_card", "wechat",  "alipay",   "change",      "rounding",
                                           "stored_value", "points",    "voucher", "exchange", "spent_points"};
 inline constexpr Words<3> k_tender_state_words{"paid", "unknown", "reversed"};
@@ -56,8 +60,9 @@ inline constexpr Words<2> k_preference_words{"said", "bought"};
 inline constexpr Words<3> k_flag_words{"special_need", "open_case", "birthday"};
 static_assert(is_complete(k_category_words, domain::Category::accessories) && is_complete(k_garment_words, domain::Garment::shoes) &&
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
-              is_complete(k_promotion_words, domain::PromotionKind::threshold_off) &&
-              is_complete(k_reason_words, domain::ReasonKind::welcome_off) &&
+              is_complete(k_promotion_words, domain::PromotionKind::buy_get) && is_complete(k_reason_words, domain::ReasonKind::manual) &&
+              is_complete(k_coupon_words, domain::CouponKind::percentage) &&
+              is_complete(k_coupon_state_words, domain::CouponState::voided) &&
               is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
@@ -77,6 +82,13 @@ Writing json_of(const domain::Tender& tender);
 Writing json_of(const domain::Preference& preference);
 Writing json_of(const domain::Birthday& birthday);
 Writing json_of(const std::vector<std::string>& texts);
+Writing json_of(const domain::GoodsFilter& filter);  // lists that are empty are left out
+Writing json_of(const domain::Promotion& promotion);
+Writing json_of(const domain::CouponRule& rule);
+Writing json_of(const domain::Coupon& coupon);
+Writing json_of(const domain::HeldCoupon& held);
+Writing json_of(const domain::LedgerEntry& entry);
+Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons);
 Writing preferences_to_json(const std::vector<domain::Preference>& preferences);
 
 Money money_of(const Field& field, std::int64_t least = -k_most_fen);
@@ -95,6 +107,16 @@ domain::Tender tender_of(const Field& field);
 domain::Preference preference_of(const Field& field);
 domain::Birthday birthday_of(const Field& field);
 std::string text_or_empty(const Field& field);
+bool flag_or(const Field& field, bool missing);
+std::int64_t integer_or(const Field& field, Range range, std::int64_t missing);
+BasisPoints share_or(const Field& field, BasisPoints missing);  // 0 to 10,000
+domain::GoodsFilter filter_of(const Field& field);              // a missing one takes all goods
+domain::Promotion promotion_of(const Field& field);
+domain::CouponRule coupon_rule_of(const Field& field);
+domain::Coupon coupon_of(const Field& field);
+domain::HeldCoupon held_coupon_of(const Field& field);
+std::optional<domain::ManualDiscount> manual_discount_of(const Field& field);
+domain::LedgerEntry ledger_entry_of(const Field& field);
 
 // An array, each element read by `read(const Field&)`.
 template <class Read>

@@ -44,7 +44,7 @@ domain::Promotion second_pair_half(const domain::PriceBookParts& catalogue) {
   promotion.nth = 2;
   promotion.nth_rate = BasisPoints{5000};
   for (const domain::Style& style : catalogue.styles) {
-    if (style.garment == domain::Garment::socks) promotion.styles.push_back(style.code);
+    if (style.garment == domain::Garment::socks) promotion.goods.styles.push_back(style.code);
   }
   return promotion;
 }
@@ -55,8 +55,7 @@ domain::Promotion sixty_off_eight_hundred() {
   promotion.kind = domain::PromotionKind::threshold_off;
   promotion.name = {"银卡日 满800减60", "Silver Day: 60 off 800"};
   promotion.least_tier = k_silver;
-  promotion.threshold = yuan(800);
-  promotion.off = yuan(60);
+  promotion.steps = {{yuan(800), yuan(60)}};
   return promotion;
 }
 

@@ -48,8 +48,8 @@ Outcome check_goods(const domain::PriceBook& book, const domain::Basket& basket)
 
 Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleContext& context) {
   if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
-  const domain::Customer customer = request.member ? domain::customer_of(*request.member, context.business_date) : domain::Customer{};
-  const domain::PricingRules rules{request.shop.book, request.shop.policy, customer, context.business_date};
+  const domain::Customer customer = request.member ? domain::customer_of(*request.member) : domain::Customer{};
+  const domain::PricingRules rules{request.shop.book, request.shop.policy, customer, context.business_date, local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
   return domain::close_basket(rules, request.basket, request.payment, context, request.member);
 }

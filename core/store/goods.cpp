@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::string_view k_put_style =
     "INSERT INTO style (code, name_zh, name_en, material_zh, material_en, category, garment, size_family, has_wool, is_new, tile_order, "
-    "goes_with, version, generation) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
+    "goes_with, brand, tags, version, generation) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
     "ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, material_zh = excluded.material_zh, "
     "material_en = excluded.material_en, category = excluded.category, garment = excluded.garment, size_family = excluded.size_family, "
     "has_wool = excluded.has_wool, is_new = excluded.is_new, tile_order = excluded.tile_order, goes_with = excluded.goes_with, "
-    "version = excluded.version, generation = excluded.generation";
+    "brand = excluded.brand, tags = excluded.tags, version = excluded.version, generation = excluded.generation";
 
 constexpr std::string_view k_put_sku =
     "INSERT INTO sku (code, style, barcode, colour_zh, colour_en, rgb, size, list_fen, floor_fen, version, generation) "
@@ -27,7 +27,8 @@ constexpr std::string_view k_delete_stock = "DELETE FROM stock WHERE sku = ?1";
 constexpr std::string_view k_insert_stock = "INSERT INTO stock (sku, store, quantity) VALUES (?1, ?2, ?3)";
 
 constexpr std::string_view k_select_styles =
-    "SELECT code, name_zh, name_en, material_zh, material_en, category, garment, size_family, has_wool, is_new, tile_order, goes_with "
+    "SELECT code, name_zh, name_en, material_zh, material_en, category, garment, size_family, has_wool, is_new, tile_order, goes_with, "
+    "brand, tags "
     "FROM style "
     "ORDER BY position";
 
@@ -42,7 +43,7 @@ void put_style(db::Database& replica, const StyleRow& row, std::int64_t generati
   const domain::Style& style = row.style;
   replica.run(k_put_style, style.code, style.name.zh, style.name.en, style.material.zh, style.material.en, static_cast<int>(style.category),
               static_cast<int>(style.garment), static_cast<int>(style.size_family), style.has_wool, style.is_new, style.tile_order,
-              join_lines(style.goes_with), row.version, generation);
+              join_lines(style.goes_with), style.brand, join_lines(style.tags), row.version, generation);
 }
 
 void put_sku(db::Database& replica, const SkuRow& row, std::int64_t generation) {
@@ -64,7 +65,9 @@ domain::Style read_style(const db::Rows& rows) {
           .has_wool = rows.flag(8),
           .is_new = rows.flag(9),
           .tile_order = rows.number(10),
-          .goes_with = split_lines(rows.view(11))};
+          .goes_with = split_lines(rows.view(11)),
+          .brand = rows.text(12),
+          .tags = split_lines(rows.view(13))};
 }
 
 domain::Sku read_sku(const db::Rows& rows) {

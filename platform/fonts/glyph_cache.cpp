@@ -24,7 +24,7 @@ struct FaceStyle {
   bool is_bold;
 };
 constexpr std::array<FaceStyle, screens::k_face_count> k_faces{
-    {{13, false}, {13, true}, {15, false}, {15, true}, {17, true}, {20, true}, {24, true}, {34, true}, {56, true}}};
+    {{13, false}, {13, true}, {15, false}, {15, true}, {18, false}, {17, true}, {20, true}, {24, true}, {34, true}, {56, true}}};
 constexpr std::array<float, screens::k_icon_size_count> k_icon_pixels{16, 20, 24, 32, 48};
 
 constexpr int k_texture_width = 2048;

@@ -190,6 +190,13 @@ TEST_CASE("a sheet is named, with what it offers") {
   CHECK(view_of(view)["overlay"]["name"] == "search");
   CHECK(view_of(view)["overlay"]["search"]["members"].size() == 2);
   view.search.reset();
+  view.rules = RulePage{"会员规则", "第 7 版", {}};
+  CHECK(view_of(view)["overlay"] == json{{"name", "rules"}, {"title", "会员规则"}, {"version", "第 7 版"}});
+  view.rules.reset();
+  view.standing = StandingView{};
+  view.standing->tier_name = "银卡", view.standing->points = "12,680";
+  CHECK(view_of(view)["overlay"] == json{{"name", "standing"}, {"tier", "银卡"}, {"points", "12,680"}});
+  view.standing.reset();
   view.question = QuestionView{"换成曾薇吗", "", "换", "不换"};
   CHECK(view_of(view)["overlay"] == json{{"name", "question"}, {"title", "换成曾薇吗"}, {"sentence", ""}});
 }

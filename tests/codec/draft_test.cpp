@@ -35,6 +35,25 @@ TEST_CASE("an open sale comes back with basket, tenders and screen") {
   CHECK_FALSE(again->enrolment);
 }
 
+TEST_CASE("coupons that were chosen and what was taken off by hand come back with the sale") {
+  Draft draft = sample_draft();
+  draft.basket.lines[0].manual = domain::ManualDiscount{{9000}, {}, "damaged", "A02", false};
+  draft.basket.manual = domain::ManualDiscount{k_whole, {500}, "goodwill", "A02", true};
+  domain::HeldCoupon held;
+  held.rule.id = "R1";
+  held.rule.name = {"券", ""};
+  held.rule.off = {5000};
+  held.rule.least_spend = {30000};
+  held.rule.goods.categories = {domain::Category::tops};
+  held.coupon = {"C1", "R1", draft.basket.member, {2026, 11, 1}, {2026, 11, 30}, domain::CouponState::open};
+  draft.basket.coupons = {held};
+  draft.parked = {draft.basket};
+  const auto again = decode_draft(encode_draft(draft));
+  REQUIRE(again.ok());
+  CHECK(again->basket == draft.basket);
+  CHECK(again->parked[0] == draft.basket);
+}
+
 TEST_CASE("a half-filled enrolment comes back with the sale") {
   Draft draft = sample_draft();
   draft.basket.member.reset();
@@ -57,6 +76,18 @@ TEST_CASE("a half-filled enrolment comes back with the sale") {
   CHECK(again->enrolment->consents_to_file);
   CHECK_FALSE(again->enrolment->consents_to_marketing);
   CHECK(encode_draft(*again) == encode_draft(draft));
+}
+
+TEST_CASE("which baskets came by a lost card comes back, and a draft from before that was kept is read") {
+  Draft draft = sample_draft();
+  draft.lost_card_baskets = {draft.basket.id};
+  const std::string bytes = encode_draft(draft);
+  const auto again = decode_draft(bytes);
+  REQUIRE(again.ok());
+  CHECK(again->lost_card_baskets == draft.lost_card_baskets);
+  const auto older = decode_draft(with(bytes, "\"lost_card_baskets\"", "\"unknown\""));
+  REQUIRE(older.ok());
+  CHECK(older->lost_card_baskets.empty());
 }
 
 TEST_CASE("an empty draft comes back") { CHECK(decode_draft(encode_draft(Draft{})).ok()); }

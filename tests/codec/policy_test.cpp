@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "core/demo/demo_chain.h"
 #include "tests/codec/sample.h"
@@ -14,19 +15,51 @@ using test::with;
 
 namespace {
 
-std::string chain_document() {
-  std::ifstream file(SHUKE_POLICY_FILE, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+Result<domain::Policy> ready_policy(const std::string& name) {
+  std::ifstream file(SHUKE_POLICIES "/" + name + ".json", std::ios::binary);
+  return decode_policy(std::string{std::istreambuf_iterator<char>(file), {}});
 }
 
 }  // namespace
 
 TEST_CASE("the policy document of the default chain says what the demo chain uses") {
-  const auto policy = decode_policy(chain_document());
+  const auto policy = ready_policy("chain");
   REQUIRE(policy.ok());
   CHECK(encode_policy(*policy) == encode_policy(demo::default_policy()));
   CHECK(domain::enrol_single_sale(*policy) == yuan(1000));
   CHECK(policy->tiers[2].price_rate == BasisPoints{9000});
+}
+
+TEST_CASE("the policy document of a single shop has one threshold and points, and nothing else") {
+  const auto policy = ready_policy("single-shop");
+  REQUIRE(policy.ok());
+  CHECK(policy->tiers.size() == 1);
+  CHECK(domain::enrol_single_sale(*policy) == yuan(1000));
+  CHECK(domain::enrol_accumulated(*policy) == yuan(1000));
+  CHECK(policy->tiers[0].price_rate == k_whole);
+  CHECK(policy->tiers[0].points_rate == k_whole);
+  CHECK(policy->earning.birthday_multiplier == k_whole);
+  CHECK(policy->gifts.empty());
+}
+
+TEST_CASE("the policy document of the generous chain uses every kind of condition, window and occasion") {
+  const auto policy = ready_policy("generous");
+  REQUIRE(policy.ok());
+  std::set<domain::ConditionKind> conditions;
+  std::set<domain::WindowKind> windows;
+  std::set<domain::GiftOccasion> occasions;
+  for (const domain::Tier& tier : policy->tiers) {
+    for (const std::vector<domain::Rule>* rules : {&tier.qualify, &tier.keep}) {
+      for (const domain::Rule& rule : *rules) {
+        for (const domain::Condition& condition : rule.all) conditions.insert(condition.kind), windows.insert(condition.window.kind);
+      }
+    }
+  }
+  for (const domain::GiftRule& gift : policy->gifts) occasions.insert(gift.occasion);
+  CHECK(conditions.size() == 5);
+  CHECK(windows.size() == 5);
+  CHECK(occasions.size() == 4);
+  CHECK(decode_policy(encode_policy(*policy))->earning == policy->earning);
 }
 
 TEST_CASE("a policy comes back from its document") {
@@ -55,6 +88,7 @@ TEST_CASE("a wrong policy is refused whole with the path of the wrong field") {
   CHECK(wrong("\"effective_from\":\"2024-01-01\"", "\"effective_from\":\"soon\"") == "effective_from");
   CHECK(wrong("\"tiers\":[", "\"levels\":[") == "tiers");
   CHECK(wrong("\"gifts\":[]", "\"presents\":[]") == "presents");
+  CHECK(wrong("\"gifts\":[]", "\"gifts\":null") == "gifts");
   CHECK(wrong("{", "") == "byte 10");
 }
 

@@ -121,9 +121,10 @@ TEST_CASE("special prices lie between floor and list") {
 }
 
 TEST_CASE("the three promotions run on the day asked for") {
-  for (const domain::Promotion& promotion : chain().shop.catalogue.promotions) CHECK(domain::is_running(promotion, k_as_of));
+  for (const domain::Promotion& promotion : chain().shop.catalogue.promotions)
+    CHECK(domain::is_running(promotion, k_as_of, {}, promotion.least_tier));
   for (const domain::Promotion& promotion : make_demo_shop(k_demo_seed, {2025, 2, 28}).catalogue.promotions) {
-    CHECK(domain::is_running(promotion, {2025, 2, 28}));
+    CHECK(domain::is_running(promotion, {2025, 2, 28}, {}, promotion.least_tier));
   }
 }
 

@@ -115,5 +115,5 @@ TEST_CASE("who was enrolled is a prospect of this store and this associate") {
   CHECK(member.facts.tier == k_no_tier);
   CHECK(member.facts.owner == "A01");
   CHECK(member.facts.home_store == k_here);
-  CHECK(customer_of(member, k_story_day).is_known);
+  CHECK(customer_of(member).is_known);
 }

@@ -16,10 +16,9 @@ Promotion random_promotion(std::mt19937_64& random, const PriceBookParts& parts,
   promotion.least_tier = static_cast<TierRank>(random() % 4);
   promotion.nth = 2 + static_cast<int>(random() % 3);
   promotion.nth_rate = {static_cast<std::int32_t>(random() % 10'001)};
-  promotion.threshold = Money{static_cast<std::int64_t>(random() % 150'000)};
-  promotion.off = Money{static_cast<std::int64_t>(random() % 30'000)};
+  promotion.steps = {{Money{static_cast<std::int64_t>(random() % 150'000)}, Money{static_cast<std::int64_t>(random() % 30'000)}}};
   for (const Style& style : parts.styles) {
-    if (random() % 3 == 0) promotion.styles.push_back(style.code);
+    if (random() % 3 == 0) promotion.goods.styles.push_back(style.code);
     if (random() % 4 == 0) promotion.prices.push_back({style.code, Money{static_cast<std::int64_t>(random() % 60'000)}});
   }
   return promotion;
@@ -36,7 +35,7 @@ Counter random_counter(std::mt19937_64& random) {
   Counter counter{a_shop(std::move(parts)), {}, k_story_day};
   counter.customer.is_known = random() % 4 != 0;
   counter.customer.tier = static_cast<TierRank>(random() % 4);
-  counter.customer.has_birthday_today = random() % 2 == 0;
+  if (random() % 2 == 0) counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   return counter;
 }
 

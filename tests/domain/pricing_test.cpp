@@ -26,14 +26,13 @@ Promotion nth_of(std::string id, int nth, BasisPoints rate, std::vector<StyleCod
   Promotion promotion = a_promotion(std::move(id), PromotionKind::nth_item);
   promotion.nth = nth;
   promotion.nth_rate = rate;
-  promotion.styles = std::move(styles);
+  promotion.goods.styles = std::move(styles);
   return promotion;
 }
 
 Promotion off_above(std::string id, Money threshold, Money off) {
   Promotion promotion = a_promotion(std::move(id), PromotionKind::threshold_off);
-  promotion.threshold = threshold;
-  promotion.off = off;
+  promotion.steps = {{threshold, off}};
   return promotion;
 }
 
@@ -235,7 +234,7 @@ TEST_CASE("a rank above what the policy has counts as its highest") {
 TEST_CASE("points are counted on what is paid, at the tier's rate, doubled on the birthday") {
   Counter counter = counter_for(of_tier(3));
   CHECK(counter.price(a_basket({{k_hat}})).points == Points{124});  // 82.80 at 1.5
-  counter.customer.has_birthday_today = true;
+  counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   const PricedBasket priced = counter.price(a_basket({{k_hat}}));
   CHECK(priced.points_rate == BasisPoints{30000});
   CHECK(priced.points == Points{248});
@@ -243,7 +242,7 @@ TEST_CASE("points are counted on what is paid, at the tier's rate, doubled on th
 
 TEST_CASE("a guest's birthday doubles nothing") {
   Counter counter = counter_for_guest();
-  counter.customer.has_birthday_today = true;
+  counter.customer.birthday = Birthday{1984, k_story_day.month, k_story_day.day, false};
   CHECK(counter.price(a_basket({{k_hat}})).points == Points{92});
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("points for an amount are the fewest that are worth it") {
 TEST_CASE("a sale without points and vouchers keeps its pieces as they were priced") {
   const Member wei = zhang_wei();
   const PricedBasket priced = counter_for(wei).price(story_basket(&wei));
-  const PricedBasket same = net_of_tenders(priced, {a_tender(TenderKind::stored_value, priced.total)}, {});
+  const PricedBasket same = net_of_tenders(counter_for(wei).rules(), priced, {a_tender(TenderKind::stored_value, priced.total)}, {});
   CHECK(same.points == priced.points);
   CHECK(same.lines[2].pieces == priced.lines[2].pieces);
 }

@@ -63,7 +63,7 @@ struct Desk {
   operations::World world() { return {store, clock, ids, names}; }
 
   Money price(const Basket& basket, const std::optional<Member>& member) const {
-    const Customer customer = member ? domain::customer_of(*member, k_story_day) : Customer{};
+    const Customer customer = member ? domain::customer_of(*member) : Customer{};
     return domain::price({shop->book, shop->policy, customer, k_story_day}, basket).total;
   }
   Result<operations::CommittedSale> sell(const Basket& basket, const std::optional<Member>& member = std::nullopt) {

@@ -60,8 +60,8 @@ struct Desk {
   }
 };
 
-constexpr std::array k_every_face{Face::caption, Face::caption_bold, Face::body,  Face::body_bold, Face::emphasis,
-                                  Face::title,   Face::figure,       Face::total, Face::change};
+constexpr std::array k_every_face{Face::caption,  Face::caption_bold, Face::body,   Face::body_bold, Face::reading,
+                                  Face::emphasis, Face::title,        Face::figure, Face::total,     Face::change};
 
 }  // namespace
 

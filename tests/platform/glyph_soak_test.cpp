@@ -63,11 +63,11 @@ struct Judge {
     for (std::size_t i = 0; i < now_shown.size(); ++i) {
       const ImFontGlyph* glyph = cache.font(text.face)->FindGlyphNoFallback(static_cast<ImWchar>(now_shown[i]));
       REQUIRE(glyph != nullptr);
-      const bool is_bold = text.face != Face::caption && text.face != Face::body;
+      const bool is_bold = text.face != Face::caption && text.face != Face::body && text.face != Face::reading;
       const bool is_known = rasterizer.has(is_bold ? FontFile::noto_bold : FontFile::noto_regular, text.real[i]);
       REQUIRE((now_shown[i] == U'〓') == !is_known);
       if (!with_pixels || !is_known) continue;
-      constexpr std::array k_ems{13, 13, 15, 15, 17, 20, 24, 34, 56};
+      constexpr std::array k_ems{13, 13, 15, 15, 18, 17, 20, 24, 34, 56};
       const float em = static_cast<float>(k_ems[static_cast<std::size_t>(text.face)]);
       const auto bitmap =
           rasterizer.draw(is_bold ? FontFile::noto_bold : FontFile::noto_regular, static_cast<int>(em * 1.448F + 0.5F), text.real[i]);

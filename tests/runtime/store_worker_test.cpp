@@ -42,6 +42,22 @@ struct Bench {
   }
 };
 
+// The same on an empty store: no goods, no members, no identity.
+struct BareBench {
+  test::FakeClock clock;
+  test::CountingIds ids;
+  test::StoryNames names;
+  test::EventLog log;
+  store::Store store{":memory:"};
+  std::vector<terminal::Event> counter;
+  std::vector<runtime::SyncMessage> sync;
+  runtime::StoreWorker worker{{store, clock, ids, names},
+                              log,
+                              {.to_counter = [this](terminal::Event event) { counter.push_back(std::move(event)); },
+                               .to_sync = [this](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
+                               .save_receipt = {}}};
+};
+
 template <class Event>
 std::vector<Event> only(const std::vector<terminal::Event>& events) {
   std::vector<Event> found;
@@ -67,6 +83,7 @@ terminal::Draft a_draft() {
   draft.is_paying = true;
   draft.form = zhou_wen_bo();
   draft.parked = {test::socks(7), test::socks(8)};
+  draft.lost_card_baskets = {draft.parked.back().id};
   draft.associate = "A02";
   draft.language = Language::en;
   draft.is_dark = true;
@@ -122,24 +139,14 @@ TEST_CASE("the start publishes the goods, opens the day and says where sync goes
 }
 
 TEST_CASE("a till without goods starts with nothing to show and still says where sync begins") {
-  test::FakeClock clock;
-  test::CountingIds ids;
-  test::StoryNames names;
-  test::EventLog log;
-  store::Store store(":memory:");
-  std::vector<terminal::Event> counter;
-  std::vector<runtime::SyncMessage> sync;
-  runtime::StoreWorker worker({store, clock, ids, names}, log,
-                              {.to_counter = [&](terminal::Event event) { counter.push_back(std::move(event)); },
-                               .to_sync = [&](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
-                               .save_receipt = {}});
-  worker.begin();
-  CHECK(counter.empty());
-  REQUIRE(sync.size() == 1);
-  CHECK(std::get<sync::SessionMemory>(sync.front()).cursor.empty());
-  worker.handle(terminal::EnrolMember{zhou_wen_bo(), "A01"});
-  REQUIRE(counter.size() == 1);
-  CHECK(std::get<terminal::EnrolRefused>(counter.front()).refusal.reason == Reason::prices_missing);
+  BareBench bench;
+  bench.worker.begin();
+  CHECK(bench.counter.empty());
+  REQUIRE(bench.sync.size() == 1);
+  CHECK(std::get<sync::SessionMemory>(bench.sync.front()).cursor.empty());
+  bench.worker.handle(terminal::EnrolMember{zhou_wen_bo(), "A01"});
+  REQUIRE(bench.counter.size() == 1);
+  CHECK(std::get<terminal::EnrolRefused>(bench.counter.front()).refusal.reason == Reason::prices_missing);
 }
 
 TEST_CASE("a card that is known finds its member, under the number of the question") {
@@ -406,28 +413,18 @@ TEST_CASE("a receipt is handed over as it stands, and nothing is answered") {
 }
 
 TEST_CASE("the demonstration's goods fill a till once and leave a filled one alone") {
-  test::FakeClock clock;
-  test::CountingIds ids;
-  test::StoryNames names;
-  test::EventLog log;
-  store::Store store(":memory:");
-  std::vector<terminal::Event> counter;
-  std::vector<runtime::SyncMessage> sync;
-  runtime::StoreWorker worker({store, clock, ids, names}, log,
-                              {.to_counter = [&](terminal::Event event) { counter.push_back(std::move(event)); },
-                               .to_sync = [&](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
-                               .save_receipt = {}});
+  BareBench bench;
   const runtime::FillDemo fill{[] { return runtime::DemoRows{test::story_feed(), test::k_here}; }};
-  worker.handle(fill);
-  worker.handle(fill);
-  CHECK(only<terminal::ShopPublished>(counter).size() == 1);
-  const TerminalIdentity own = store.terminal()->identity;
+  bench.worker.handle(fill);
+  bench.worker.handle(fill);
+  CHECK(only<terminal::ShopPublished>(bench.counter).size() == 1);
+  const TerminalIdentity own = bench.store.terminal()->identity;
   CHECK(own.store == test::k_here);
   CHECK(own.terminal >= 100'000);
   CHECK(own.till == std::to_string(own.terminal));
   // Sync learns the name that the till gave itself, so that head office grants it.
-  REQUIRE(std::holds_alternative<sync::SessionMemory>(sync.back()));
-  CHECK(std::get<sync::SessionMemory>(sync.back()).terminal == own);
+  REQUIRE(std::holds_alternative<sync::SessionMemory>(bench.sync.back()));
+  CHECK(std::get<sync::SessionMemory>(bench.sync.back()).terminal == own);
 }
 
 TEST_CASE("whoever waits for an answer hears that the request could not be taken; what nobody waits for is silent") {

@@ -95,7 +95,7 @@ void CounterStage::answer_search(const terminal::SearchMembers& asked) {
 
 void CounterStage::commit(const terminal::CommitSale& asked) {
   if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
-  const domain::Customer customer = asked.member ? domain::customer_of(*asked.member, k_today) : domain::Customer{};
+  const domain::Customer customer = asked.member ? domain::customer_of(*asked.member) : domain::Customer{};
   const domain::PricingRules rules{asked.shop->book, asked.shop->policy, customer, k_today};
   const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
   Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);

@@ -42,7 +42,8 @@ TEST_CASE("the ids that scripts rely on are there") {
   CounterWindow done(play("done"));
   CHECK(has(done, "done/next"));
   CounterWindow more(play("more"));
-  for (const char* id : {"more/language/en", "more/language/zh", "more/theme/dark", "sheet/close"}) CHECK_MESSAGE(has(more, id), id);
+  for (const char* id : {"more/language/en", "more/language/zh", "more/theme/dark", "more/rules", "sheet/close"})
+    CHECK_MESSAGE(has(more, id), id);
   CounterWindow search(play("search"));
   for (const char* id : {"sale/search", "search/member/1", "search/goods/1", "search/key/q"}) CHECK_MESSAGE(has(search, id), id);
 }
@@ -143,6 +144,34 @@ TEST_CASE("language and theme change from the sheet") {
   CHECK(counter.view().language == Language::en);
   CHECK(counter.tap("more/theme/dark") == TapResult::done);
   CHECK(counter.view().is_dark);
+}
+
+TEST_CASE("the page of rules opens from the sheet of everything else, moves under the finger, and closes") {
+  CounterWindow counter(play("more"));
+  CHECK(counter.tap("more/rules") == TapResult::done);
+  REQUIRE(counter.view().rules.has_value());
+  counter.window().frame(30);
+  CHECK(counter.window().shows("会员规则"));
+  CHECK_FALSE(counter.window().shows("退货"));
+  for (int i = 0; i < 6; ++i) counter.window().drag({640, 700}, {640, 120});
+  counter.window().frame(60);
+  CHECK(counter.window().shows("退货"));
+  CHECK(counter.tap("sheet/close") == TapResult::done);
+  CHECK_FALSE(counter.view().rules.has_value());
+  counter.tap("nav/more"), counter.window().frame(30);
+  counter.tap("more/rules"), counter.window().frame(30);
+  CHECK(counter.window().shows("怎样成为会员"));  // from its beginning again
+}
+
+TEST_CASE("a tap on the tier card tells what the tier and the points are worth") {
+  CounterWindow counter(play("sale-member"));
+  CHECK(counter.tap("member/tier") == TapResult::done);
+  REQUIRE(counter.view().standing.has_value());
+  counter.window().frame(30);
+  CHECK(counter.window().shows("距金卡还差"));
+  CHECK(counter.window().shows("可抵 ¥126.80"));
+  CHECK(counter.tap("sheet/close") == TapResult::done);
+  CHECK_FALSE(counter.view().standing.has_value());
 }
 
 TEST_CASE("an empty basket cannot be paid, and says what to do") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "tests/screens/counter_window.h"
@@ -106,9 +107,21 @@ bool overlap(const Rect& a, const Rect& b) {
   return both.width > 1 && both.height > 1;
 }
 
+// The letters of a line stand in the middle of its box: from the top of a capital to the foot of a g.
+Rect letters_of(const DrawnText& text) {
+  const Rect letters{text.rect.x, text.rect.mid_y() - text.em * 0.36F, text.rect.width, text.em * 0.72F};
+  return intersection(letters, text.seen);
+}
+
 // Lists and scrims hold other targets; whatever is covered cannot be hit.
 bool stands_alone(const WidgetEntry& entry) {
   return entry.kind != WidgetKind::list && !entry.covered && !entry.is_clipped() && entry.id.find("/outside/") == std::string::npos;
+}
+
+// Nothing of it is scrolled out of sight.
+bool is_whole(const DrawnText& text) { return text.seen == text.rect; }
+bool is_whole(const WidgetEntry& entry, const Layout& layout) {
+  return entry.rect.width > entry.whole.width * layout.scale - 1.5F && entry.rect.height > entry.whole.height * layout.scale - 1.5F;
 }
 
 }  // namespace
@@ -124,6 +137,81 @@ TEST_CASE("every screen and sheet writes whole words of at least 13, in both lan
       if (text.is_shortened) CHECK(may_be_shortened(showing.view, text));
     }
   }
+}
+
+TEST_CASE("no text runs into another one, on any screen or sheet") {
+  for (const Showing& showing : showings()) {
+    INFO(showing.name);
+    for (std::size_t i = 0; i < showing.texts.size(); ++i) {
+      for (std::size_t j = i + 1; j < showing.texts.size(); ++j) {
+        const DrawnText &one = showing.texts[i], &other = showing.texts[j];
+        if (one.layer != other.layer || !overlap(letters_of(one), letters_of(other))) continue;
+        FAIL_CHECK(one.words << " / " << other.words);
+      }
+    }
+  }
+}
+
+TEST_CASE("a text stands on a button, a tile or a row with air around it, or beside it") {
+  for (const Showing& showing : showings()) {
+    INFO(showing.name);
+    for (const DrawnText& text : showing.texts) {
+      const Rect letters = letters_of(text);
+      for (const WidgetEntry& entry : showing.registry.entries()) {
+        if (!stands_alone(entry) || !is_whole(entry, showing.layout) || !is_whole(text)) continue;
+        if (entry.layer != text.layer || !overlap(letters, entry.whole)) continue;
+        const bool fits = intersection(letters, entry.whole.inset(-1, 5)) == letters;
+        if (!fits) FAIL_CHECK(entry.id << ": " << text.words);
+      }
+    }
+  }
+}
+
+TEST_CASE("the words of the rail and of the columns beside it keep clear of their edges") {
+  for (const Showing& showing : showings()) {
+    INFO(showing.name);
+    for (const DrawnText& text : showing.texts) {
+      if (text.layer != 0 || !is_whole(text)) continue;
+      for (const Rect& column : {showing.layout.rail, showing.layout.member, showing.layout.goods}) {
+        const bool is_of_sale = showing.view.screen == terminal::Screen::sale || column == showing.layout.rail;
+        if (!is_of_sale || text.rect.y < column.y || !column.contains(text.rect.centre())) continue;
+        INFO(text.words);
+        CHECK(text.rect.x >= column.x + 6);
+        CHECK(text.rect.right() <= column.right() - 6);
+      }
+    }
+  }
+}
+
+TEST_CASE("the last visit keeps the usual cycle, however many flags stand above it") {
+  for (const Showing& showing : showings()) {
+    if (!showing.view.member.panel || showing.view.screen != terminal::Screen::sale) continue;
+    const std::string& cycle = showing.view.member.panel->cycle;
+    if (cycle.empty()) continue;
+    INFO(showing.name);
+    const auto is_cycle = [&](const DrawnText& text) { return text.words == cycle; };
+    CHECK(std::any_of(showing.texts.begin(), showing.texts.end(), is_cycle));
+  }
+}
+
+TEST_CASE("what a lost card puts on hold is written smaller than what can be spent") {
+  const auto size_of = [](const Showing& showing, const std::string& words) {
+    for (const DrawnText& text : showing.texts) {
+      if (text.words == words && showing.layout.member.contains(text.rect.centre())) return text.em;
+    }
+    return 0.0F;
+  };
+  int lost = 0;
+  for (const Showing& showing : showings()) {
+    if (!showing.view.member.panel || !showing.view.member.panel->is_on_hold) continue;
+    INFO(showing.name);
+    const terminal::MemberPanel& panel = *showing.view.member.panel;
+    CHECK(size_of(showing, panel.points) == 13);
+    CHECK(size_of(showing, panel.stored_value) == 13);
+    CHECK(size_of(showing, panel.coupons) == 17);
+    ++lost;
+  }
+  CHECK(lost == 6);
 }
 
 TEST_CASE("every target of every screen is a finger wide, has an id of its own, overlaps nothing and stays on the panel") {

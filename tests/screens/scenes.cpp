@@ -1,8 +1,13 @@
 #include "tests/screens/scenes.h"
 
 #include <array>
+#include <fstream>
+#include <iterator>
+#include <memory>
 #include <utility>
 
+#include "core/base/check.h"
+#include "core/codec/policy.h"
 #include "core/demo/members.h"
 
 namespace shuke::test {
@@ -106,6 +111,43 @@ void lost_card(Stage& stage) {
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
+// The shop under a policy that uses every rule there is.
+void under_generous_policy(Stage& stage) {
+  std::ifstream file(SHUKE_POLICIES "/generous.json", std::ios::binary);
+  const auto policy = codec::decode_policy(std::string{std::istreambuf_iterator<char>(file), {}});
+  SHUKE_CHECK(policy.ok());
+  domain::Shop shop = stage.shop();
+  shop.policy = *policy;
+  stage.tell(ShopPublished{std::make_shared<const domain::Shop>(std::move(shop))});
+}
+
+void prospect_standing(Stage& stage) {
+  stage.attach_zhang_wei();
+  domain::Member member = *stage.state().member;
+  member.facts.tier = domain::k_no_tier;
+  member.facts.tier_until.reset();
+  member.facts.points = {};
+  member.facts.lifetime_spend = member.facts.spend_in_window = Money{420'00};
+  stage.tell(MemberFound{stage.state().read.request, member});
+  stage.want(OpenStanding{});
+}
+
+std::vector<Scene> sheet_scenes() {
+  return {
+      {"associates", [](Stage& s) { sale_with_member(s), s.want(OpenAssociates{}); }},
+      {"parked",
+       [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}), s.fill_story_basket(), s.want(HoldBasket{}), s.want(OpenParked{}); }},
+      {"sync", [](Stage& s) { s.go_offline(3), s.want(OpenSyncSheet{}); }},
+      {"more", [](Stage& s) { s.want(OpenMore{}); }},
+      {"standing", [](Stage& s) { sale_with_member(s), s.want(OpenStanding{}); }},
+      {"standing-gold", [](Stage& s) { s.want(ReadCode{s.phone_of(1)}), s.want(OpenStanding{}); }},
+      {"standing-prospect", prospect_standing},
+      {"standing-generous", [](Stage& s) { sale_with_member(s), under_generous_policy(s), s.want(OpenStanding{}); }},
+      {"rules", [](Stage& s) { s.want(OpenRules{}); }},
+      {"rules-generous", [](Stage& s) { under_generous_policy(s), s.want(OpenRules{}); }},
+  };
+}
+
 std::vector<Scene> make_scenes() {
   return {
       {"sale-member", sale_with_member},
@@ -163,11 +205,6 @@ std::vector<Scene> make_scenes() {
        [](Stage& s) { payment(s), s.want(TypeAmount{"1000"}), s.refuse_next_commit({Reason::not_saved}), s.want(ConfirmPay{}); }},
       {"done", [](Stage& s) { split_payment(s), s.want(ConfirmPay{}); }},
       {"done-guest", [](Stage& s) { s.fill_guest_basket(), s.want(OpenPay{}), s.want(TypeAmount{"1000"}), s.want(ConfirmPay{}); }},
-      {"associates", [](Stage& s) { sale_with_member(s), s.want(OpenAssociates{}); }},
-      {"parked",
-       [](Stage& s) { s.fill_guest_basket(), s.want(HoldBasket{}), s.fill_story_basket(), s.want(HoldBasket{}), s.want(OpenParked{}); }},
-      {"sync", [](Stage& s) { s.go_offline(3), s.want(OpenSyncSheet{}); }},
-      {"more", [](Stage& s) { s.want(OpenMore{}); }},
       {"question", [](Stage& s) { sale_with_member(s), s.want(ReadCode{s.phone_of(1)}); }},
       {"question-card", [](Stage& s) { s.fill_guest_basket(), s.want(ReadCode{std::string(demo::k_spare_card)}); }},
   };
@@ -178,6 +215,7 @@ std::vector<Scene> make_scenes() {
 const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = [] {
     std::vector<Scene> made = make_scenes();
+    for (Scene& scene : sheet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;

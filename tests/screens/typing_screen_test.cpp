@@ -72,6 +72,18 @@ TEST_CASE("four digits on the pad find the member without another tap") {
   CHECK((is_attached || is_offered));
 }
 
+TEST_CASE("a number on the pad stands in groups while it is typed, the last four of one do not") {
+  CounterWindow counter(guest);
+  counter.stage().want(TypePhonePad{"138123"});
+  counter.window().frame();
+  CHECK(counter.window().entry("member/phone").value == "138 123");
+  counter.tap("member/pad/4");
+  CHECK(counter.last<TypePhonePad>()->digits == "1381234");
+  counter.stage().want(TypePhonePad{"6680"});
+  counter.window().frame();
+  CHECK(counter.window().entry("member/phone").value == "6680");
+}
+
 TEST_CASE("digits typed on the payment screen are the amount; letters are nothing") {
   CounterWindow counter(paying);
   counter.type("9x20.5");
@@ -166,12 +178,13 @@ TEST_CASE("a number typed on the done screen begins the next sale with the searc
 }
 
 TEST_CASE("the first key typed on a sheet closes it and opens the search with it") {
-  for (const Intent& sheet : std::vector<Intent>{OpenMore{}, OpenSyncSheet{}, OpenAssociates{}, TapStyle{"YR2607"}}) {
+  for (const Intent& sheet : std::vector<Intent>{OpenMore{}, OpenSyncSheet{}, OpenAssociates{}, OpenRules{}, TapStyle{"YR2607"}}) {
     CounterWindow counter([&](CounterStage& stage) { stage.want(sheet); });
     counter.type("zw");
     REQUIRE(counter.view().search.has_value());
     CHECK(counter.view().search->text == "zw");
-    CHECK_FALSE((counter.view().more || counter.view().sync || counter.view().associates || counter.view().variant));
+    CHECK_FALSE(
+        (counter.view().more || counter.view().sync || counter.view().associates || counter.view().variant || counter.view().rules));
   }
 }
 

@@ -34,6 +34,8 @@ TEST_CASE("English breaks at spaces, which disappear, and after hyphens") {
   CHECK(lines("button-down", 8) == Lines{"button-", "down"});
 }
 
+TEST_CASE("a date is never broken at its hyphens") { CHECK(lines("Gold until 2027-11-30", 16) == Lines{"Gold until", "2027-11-30"}); }
+
 TEST_CASE("a word that is wider than a line is cut, never lost") { CHECK(lines("abcdefghij", 4) == Lines{"abcd", "efgh", "ij"}); }
 
 TEST_CASE("a newline always breaks") { CHECK(lines("甲\n乙丙", 20) == Lines{"甲", "乙丙"}); }

@@ -12,7 +12,11 @@ namespace {
 ReplicaPage story_page() {
   ReplicaPage page{.cursor = "c1"};
   const auto parts = test::story_goods();
-  for (const auto& style : parts.styles) page.styles.push_back({style, 1});
+  for (auto style : parts.styles) {
+    style.brand = "Shuke";
+    style.tags = {"autumn", "gift"};
+    page.styles.push_back({style, 1});
+  }
   for (const auto& sku : parts.skus) page.skus.push_back({sku, 1});
   page.documents = {{"policy", "policy", 1, "{\"version\":1}"}, {"promotion", "P2", 1, "two"}, {"promotion", "P1", 1, "one"}};
   page.members = {{.key = {.id = test::an_id(1),
@@ -51,6 +55,8 @@ TEST_CASE("goods come back whole and in the order of the catalogue") {
   CHECK(style.category == domain::Category::accessories);
   CHECK(style.goes_with == std::vector<StyleCode>{"MZ2603"});
   CHECK(style.tile_order == 2);
+  CHECK(style.brand == "Shuke");
+  CHECK(style.tags == std::vector<std::string>{"autumn", "gift"});
   const domain::Sku& sku = goods.skus[3];
   CHECK(sku.code == test::k_socks);
   CHECK(sku.style == "WA2601");

@@ -67,13 +67,14 @@ struct Counter {
   Shop shop = a_shop();
   Customer customer = {};
   Date today = k_story_day;
+  TimeOfDay time{12, 0, 0};
 
-  PricingRules rules() const { return {shop.book, shop.policy, customer, today}; }
+  PricingRules rules() const { return {shop.book, shop.policy, customer, today, time}; }
   PricedBasket price(const Basket& basket) const { return domain::price(rules(), basket); }
 };
 
 inline Counter counter_for(const Member& member, Shop shop = a_shop()) {
-  return {std::move(shop), domain::customer_of(member, k_story_day), k_story_day};
+  return {std::move(shop), domain::customer_of(member), k_story_day};
 }
 inline Counter counter_for_guest(Shop shop = a_shop()) { return {std::move(shop), {}, k_story_day}; }
 

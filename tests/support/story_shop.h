@@ -102,7 +102,7 @@ inline Promotion second_pair_half() {
   Promotion promotion = a_promotion("P2-silver-socks", PromotionKind::nth_item);
   promotion.name = {"银卡日第2件半价", "Silver day: second pair half price"};
   promotion.least_tier = 2;
-  promotion.styles = {"WA2601"};
+  promotion.goods.styles = {"WA2601"};
   return promotion;
 }
 
@@ -110,8 +110,7 @@ inline Promotion sixty_off_800() {
   Promotion promotion = a_promotion("P3-silver-day", PromotionKind::threshold_off);
   promotion.name = {"银卡日 满800减60", "Silver day: 60 off 800"};
   promotion.least_tier = 2;
-  promotion.threshold = yuan(800);
-  promotion.off = yuan(60);
+  promotion.steps = {{yuan(800), yuan(60)}};
   return promotion;
 }
 

@@ -149,6 +149,40 @@ TEST_CASE("a lost card attaches its owner with that said first, the sale goes on
   CHECK_FALSE(till.view().member.panel->is_on_hold);
 }
 
+TEST_CASE("a basket whose member came by a lost card says so after it was held, and after a restart") {
+  Till till;
+  till.sell_story();
+  Member member = zhang_wei();
+  member.core.cards = {{"2800000000011", domain::CardState::blocked}};
+  till.attach(member);
+  till.want(HoldBasket{});
+  CHECK_FALSE(till.view().member.panel.has_value());
+  till.want(OpenParked{});
+  till.tell(MemberFound{till.last<FindById>()->request, member});
+  CHECK(till.view().member.panel->is_on_hold);
+
+  Till restarted;
+  restarted.tell(DraftRestored{till.last<SaveDraft>()->draft, member});
+  CHECK(restarted.view().member.panel->is_on_hold);
+  restarted.want(ReadCode{member.core.phone});
+  restarted.tell(MemberFound{restarted.state.read.request, member});
+  CHECK_FALSE(restarted.view().member.panel->is_on_hold);
+}
+
+TEST_CASE("a lost card is forgotten with the basket that was sold") {
+  Till till;
+  Member member = zhang_wei();
+  member.core.cards = {{"2800000000011", domain::CardState::blocked}};
+  till.sell_story();
+  till.attach(member);
+  CHECK(till.state.lost_card_baskets.size() == 1);
+  till.want(OpenPay{});
+  till.want(ConfirmPay{});
+  till.tell(SaleCommitted{sold(counter_for_guest(), story_basket()), std::nullopt});
+  till.want(ReadCode{till.barcode(k_hat)});
+  CHECK(till.state.lost_card_baskets.empty());
+}
+
 TEST_CASE("a scan on the done screen begins the next sale") {
   Till till;
   till.sell_story();

@@ -153,6 +153,18 @@ TEST_CASE("every trouble of the sync is a sentence of its own that lets the sale
   CHECK(said.size() == 8);
 }
 
+TEST_CASE("the sync sheet says once how many wait, beside a state without a number") {
+  Till till;
+  till.want(OpenSyncSheet{});
+  const auto first_two = [&] { return std::vector<std::string>{till.view().sync->rows[0].label, till.view().sync->rows[1].label}; };
+  till.tell(SyncChanged{SyncState::attention, 3, till.now, SyncTrouble::fork});
+  CHECK(first_two() == std::vector<std::string>{"要处理", "3 笔等着上传"});
+  till.tell(SyncChanged{SyncState::offline, 3, till.now, {}});
+  CHECK(first_two() == std::vector<std::string>{"离线营业中", "3 笔等着上传"});
+  till.tell(SyncChanged{SyncState::sending, 3, till.now, {}});
+  CHECK(first_two() == std::vector<std::string>{"正在上传", "3 笔等着上传"});
+}
+
 TEST_CASE("without prices nothing is sold and the counter says why") {
   Till till;
   till.state.shop = nullptr;

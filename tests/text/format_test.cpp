@@ -44,6 +44,12 @@ TEST_CASE("a rate drops the zeros it does not need") {
   CHECK(rate({12500}) == "1.25");
 }
 
+TEST_CASE("a share of a whole is a plain number of percent") {
+  CHECK(percent({8000}) == "80");
+  CHECK(percent({3350}) == "33.5");
+  CHECK(percent({1}) == "0.01");
+}
+
 TEST_CASE("points are whole, with thousands marks and a sign where something changed") {
   CHECK(points({12680}) == "12,680");
   CHECK(signed_points({1165}) == "+1,165");

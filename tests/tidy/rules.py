@@ -57,6 +57,7 @@ HEADERS = {
     "tomlplusplus": r"toml\+\+/|toml\.hpp$",
     "doctest": r"doctest/",
     "rapidcheck": r"rapidcheck(\.h$|/)",
+    "rapidcheck": r"rapidcheck(\.h$|/)",
     "x11": r"X11/",
     "posix": r"(sys|arpa|netinet|net|linux)/\w+\.h$"
     r"|(dirent|dlfcn|fcntl|netdb|poll|pthread|pty|pwd|signal|spawn|stdlib|termios|time|unistd)\.h$",

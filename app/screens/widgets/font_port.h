@@ -9,9 +9,9 @@ struct ImFont;
 
 namespace shuke::screens {
 
-// The type of the counter: em 13 medium, 13 bold, 15 medium, 15 bold, 17, 20, 24, 34 and 56 bold, times the scale of the window.
-enum class Face { caption, caption_bold, body, body_bold, emphasis, title, figure, total, change };
-inline constexpr int k_face_count = 9;
+// The type of the counter: em 13 medium, 13 bold, 15 medium, 15 bold, 18 medium, 17, 20, 24, 34 and 56 bold, times the scale of the window.
+enum class Face { caption, caption_bold, body, body_bold, reading, emphasis, title, figure, total, change };
+inline constexpr int k_face_count = 10;
 
 // Icons in pixels at scale 1.
 enum class IconSize { s16, s20, s24, s32, s48 };

@@ -60,7 +60,7 @@ void note(Ui& ui, const Noted& n) {
   const Rect rect{n.x / s, n.y / s, n.width / s, n.height / s};
   const Rect seen = visible_part(ui, rect.inset(0, rect.height * 0.2F));
   const bool cut = !ui.is_scrolling && seen.width < rect.width - 1;
-  ui.drawn_text->push_back({std::string(n.words), rect, em_of(n.face), n.shortened, cut});
+  ui.drawn_text->push_back({std::string(n.words), rect, visible_part(ui, rect), ui.layer, em_of(n.face), n.shortened, cut});
 }
 
 void put(const Ready& r, ImVec2 at, Colour colour) {
@@ -106,6 +106,7 @@ Face bold_of(Face face) {
   switch (face) {
     case Face::caption: return Face::caption_bold;
     case Face::body: return Face::body_bold;
+    case Face::reading: return Face::emphasis;
     case Face::caption_bold:
     case Face::body_bold:
     case Face::emphasis:
@@ -120,7 +121,7 @@ Face bold_of(Face face) {
 }  // namespace
 
 float em_of(Face face) {
-  constexpr std::array<float, k_face_count> k_em{13, 13, 15, 15, 17, 20, 24, 34, 56};
+  constexpr std::array<float, k_face_count> k_em{13, 13, 15, 15, 18, 17, 20, 24, 34, 56};
   return k_em[static_cast<std::size_t>(face)];
 }
 
@@ -173,6 +174,11 @@ int draw_text_block(Ui& ui, Point at, const TextStyle& style, std::string_view w
     y += line_height(style.face);
   }
   return static_cast<int>(shown);
+}
+
+int lines_needed(Ui& ui, Face face, std::string_view words, float width) {
+  const Measure measure = [&](std::string_view piece) { return text_width(ui, face, piece); };
+  return static_cast<int>(wrapped(words, width + 0.5F, measure).size());
 }
 
 float number_width(Ui& ui, Face face, std::string_view digits) { return pixel_number_width(ready(ui, face, digits)) / ui.layout.scale; }

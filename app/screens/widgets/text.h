@@ -35,6 +35,8 @@ float text_width(Ui& ui, Face face, std::string_view words);
 
 // Up to `max_lines` lines in style.max_width, broken by the rules of wrap.h, the block centred on at.y. Returns the lines used.
 int draw_text_block(Ui& ui, Point at, const TextStyle& style, std::string_view words, int max_lines = 2);
+// How many lines the words take in that width.
+int lines_needed(Ui& ui, Face face, std::string_view words, float width);
 float line_height(Face face);
 
 // Digits all as wide as a zero, so that columns stand still while they change.

@@ -56,5 +56,7 @@ struct Suggestion {
   Art art;
 };
 bool suggestion(Ui& ui, const Suggestion& suggestion);
+// What a card of that width needs to hold its words with air around them: more where the name takes two lines.
+float suggestion_height(Ui& ui, std::string_view name, float width);
 
 }  // namespace shuke::screens

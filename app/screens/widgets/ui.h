@@ -16,7 +16,9 @@ class FontPort;
 // A line of text as it was drawn: for tests that nothing is cut or too small. Collected only when someone asks.
 struct DrawnText {
   std::string words;
-  Rect rect;                  // design units
+  Rect rect;  // design units
+  Rect seen;  // what its clip rectangle leaves of it
+  int layer = 0;
   float em = 0;               // design units
   bool is_shortened = false;  // ends in an ellipsis
   bool is_cut = false;        // sticks out of its clip rectangle

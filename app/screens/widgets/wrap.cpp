@@ -12,9 +12,10 @@ bool is_in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_han(char32_t c) { return c >= 0x2E80 || (c >= 0x2014 && c <= 0x2026); }
 
-// A number keeps the measure word behind it: 9.5折, 12个月.
+// A number keeps the measure word behind it (9.5折, 12个月) and a date its hyphens.
 bool may_break_between(char32_t a, char32_t b) {
   if (is_in(k_never_first, b) || is_in(k_never_last, a)) return false;
+  if (a == U'-' && is_digit(b)) return false;
   if (a == U' ' || a == U'-') return b != U' ';
   if (is_digit(a) && is_han(b)) return false;
   return is_han(a) || is_han(b);

@@ -47,20 +47,17 @@ void PriceBook::index_skus() {
 
 void PriceBook::index_offers() {
   offers_.resize(parts_.styles.size());
-  const auto add = [&](const StyleCode& style, StyleOffer offer) {
-    if (const auto found = style_by_code_.find(style); found != style_by_code_.end()) add_offer(offers_[found->second], offer);
-  };
   auto& promotions = parts_.promotions;
   std::stable_sort(promotions.begin(), promotions.end(), [](const Promotion& a, const Promotion& b) { return a.id < b.id; });
   for (std::size_t i = 0; i < promotions.size(); ++i) {
-    switch (promotions[i].kind) {
-      case PromotionKind::special_price:
-        for (const SpecialPrice& special : promotions[i].prices) add(special.style, {i, special.price});
-        break;
-      case PromotionKind::nth_item:
-        for (const StyleCode& style : promotions[i].styles) add(style, {i, Money{}});
-        break;
-      case PromotionKind::threshold_off: break;  // belongs to the basket, not to goods
+    for (const SpecialPrice& special : promotions[i].prices) {
+      if (promotions[i].kind != PromotionKind::special_price) break;
+      const auto found = style_by_code_.find(special.style);
+      if (found != style_by_code_.end()) add_offer(offers_[found->second], {i, special.price, 0});
+    }
+    for (std::size_t style = 0; style < parts_.styles.size(); ++style) {
+      const std::uint32_t roles = roles_of(promotions[i], parts_.styles[style]);
+      if (roles != 0) offers_[style].push_back({i, {}, roles});
     }
   }
 }

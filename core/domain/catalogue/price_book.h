@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,12 @@ struct PriceBookParts {
   std::vector<Promotion> promotions;
 };
 
-// One promotion that names a style: its place in PriceBook::promotions(), and the special price where it is one.
+// One promotion that takes a style: its place in PriceBook::promotions(), the special price where it is one, else what the style is to it
+// (roles_of).
 struct StyleOffer {
   std::size_t promotion = 0;
   Money price;
+  std::uint32_t roles = 0;
 };
 
 // An immutable snapshot of goods, prices and promotions. Built once by the store thread, shared as shared_ptr<const PriceBook>,
@@ -43,8 +46,7 @@ class PriceBook {
   const Style& style_of(const Sku& sku) const;
   // The variants of one style, in the order of the catalogue (colour, then size).
   std::vector<const Sku*> variants_of(std::string_view style) const;
-  // Special prices and n-th-item promotions that name the style of a SKU of this book, by promotion id; whether they run today is for the
-  // caller to ask.
+  // The promotions that take the style of a SKU of this book, by promotion id; whether they run today is for the caller to ask.
   const std::vector<StyleOffer>& offers_on(const Sku& sku) const;
 
  private:

@@ -36,6 +36,8 @@ struct Style {
   bool is_new = false;
   int tile_order = 0;                // lower stands earlier
   std::vector<StyleCode> goes_with;  // the chain's own pairing list, best first
+  std::string brand{};
+  std::vector<std::string> tags{};  // the chain's own words ("autumn", "online"), by which promotions and coupons choose goods
 };
 
 struct StockLevel {

@@ -19,17 +19,6 @@ struct Candidate {
   bool is_paired = false;
 };
 
-// The sum a gap is measured on, of goods at the prices of `tier`.
-Money measured(GapKind kind, const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
-  const Quote quote = quote_for(rules, goods, tier);
-  switch (kind) {
-    case GapKind::enrolment:
-    case GapKind::next_tier: return quote.payable();
-    case GapKind::promotion_step: return quote.line_sum;
-  }
-  return {};
-}
-
 // What people take two of without thinking.
 bool is_bought_in_pairs(Garment garment) { return garment == Garment::socks || garment == Garment::tee; }
 
@@ -53,24 +42,41 @@ const Sku* variant_to_suggest(const PricingRules& rules, const Style& style, con
   return best;
 }
 
-struct Search {
+struct Errand {
   const Gap& gap;
   const PricingRules& rules;
   const StoreId& store;
   TierRank tier = k_no_tier;               // whose price the gap is measured in
+  const Promotion* promotion = nullptr;    // promotion_step
   std::set<std::string_view> in_basket{};  // styles
   std::set<std::string_view> paired{};     // styles that go with them
 };
 
-Search search_for(const Gap& gap, const PricingRules& rules, const std::vector<Good>& goods, const StoreId& store) {
-  Search search{gap, rules, store};
-  if (gap.kind != GapKind::enrolment) search.tier = decide(rules, goods).quote.tier;
-  for (const Good& good : goods) {
-    const Style& style = rules.book.style_of(*good.sku);
-    search.in_basket.insert(style.code);
-    search.paired.insert(style.goes_with.begin(), style.goes_with.end());
+Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const StoreId& store, const Hint* hint) {
+  Errand errand{gap, rules, store};
+  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart, hint).quote.tier;
+  for (const Promotion& promotion : rules.book.promotions()) {
+    if (gap.kind == GapKind::promotion_step && promotion.id == gap.promotion_id) errand.promotion = &promotion;
   }
-  return search;
+  for (const Good& good : cart.goods) {
+    errand.in_basket.insert(good.style->code);
+    errand.paired.insert(good.style->goes_with.begin(), good.style->goes_with.end());
+  }
+  return errand;
+}
+
+// The sum the gap is measured on.
+Money measured(const Errand& errand, const Cart& cart, const Quote& quote) {
+  switch (errand.gap.kind) {
+    case GapKind::enrolment:
+    case GapKind::next_tier: return quote.payable;
+    case GapKind::promotion_step: break;
+  }
+  Money sum;
+  for (std::size_t i = 0; i < cart.goods.size(); ++i) {
+    if (errand.promotion != nullptr && takes(errand.promotion->goods, *cart.goods[i].style)) sum += quote.lines[i].amount;
+  }
+  return sum;
 }
 
 bool comes_first(const Candidate& a, const Candidate& b, Money missing) {
@@ -83,18 +89,19 @@ bool comes_first(const Candidate& a, const Candidate& b, Money missing) {
 }
 
 // An estimate: what the goods would cost alone. Promotions that count goods together may change it; the exact pricing tells.
-void add_candidate(const Search& search, const Style& style, std::vector<Candidate>& candidates) {
-  if (search.in_basket.contains(style.code) || (style.has_wool && search.rules.customer.avoids_wool)) return;
-  const Sku* const sku = variant_to_suggest(search.rules, style, search.store);
+void add_candidate(const Errand& errand, const Style& style, std::vector<Candidate>& candidates) {
+  if (errand.in_basket.contains(style.code) || (style.has_wool && errand.rules.customer.avoids_wool)) return;
+  if (errand.promotion != nullptr && !takes(errand.promotion->goods, style)) return;
+  const Sku* const sku = variant_to_suggest(errand.rules, style, errand.store);
   if (!sku) return;
-  const Money missing = search.gap.missing;
-  const int most = is_bought_in_pairs(style.garment) ? std::min(2, stock_at(*sku, search.store)) : 1;
+  const Money missing = errand.gap.missing;
+  const int most = is_bought_in_pairs(style.garment) ? std::min(2, stock_at(*sku, errand.store)) : 1;
   for (int quantity = 1; quantity <= most; ++quantity) {
-    const Good good = good_of(search.rules.book, *sku, quantity);
-    const Money overshoot = amount_alone(search.rules, good, search.tier) - missing;
+    const Good good = good_of(errand.rules.book, *sku, quantity);
+    const Money overshoot = amount_alone(errand.rules, good, errand.tier) - missing;
     if (overshoot < Money{}) continue;
     if (overshoot <= std::max(missing, k_overshoot_always_fine)) {
-      candidates.push_back({good, overshoot, search.paired.contains(style.code)});
+      candidates.push_back({good, overshoot, errand.paired.contains(style.code)});
     }
     return;
   }
@@ -109,18 +116,20 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t count, Money miss
 
 }  // namespace
 
-std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store) {
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store, const Hint* hint) {
   if (gap.missing <= Money{}) return {};
-  std::vector<Good> goods = goods_of(rules.book, basket);
-  const Search search = search_for(gap, rules, goods, store);
-  const Money now = measured(gap.kind, rules, goods, search.tier);
+  Cart cart = cart_of(rules.book, basket);
+  const Errand errand = errand_for(gap, rules, cart, store, hint);
+  const Quote quote = quote_for(rules, cart, errand.tier, hint);
+  const Hint start = hint_of(quote);
+  const Money now = measured(errand, cart, quote);
   std::vector<Candidate> candidates;
-  for (const Style& style : rules.book.styles()) add_candidate(search, style, candidates);
+  for (const Style& style : rules.book.styles()) add_candidate(errand, style, candidates);
   keep_best(candidates, k_most_priced_exactly, gap.missing);
   for (Candidate& candidate : candidates) {
-    goods.push_back(candidate.good);
-    candidate.overshoot = measured(gap.kind, rules, goods, search.tier) - now - gap.missing;
-    goods.pop_back();
+    cart.goods.push_back(candidate.good);
+    candidate.overshoot = measured(errand, cart, quote_for(rules, cart, errand.tier, &start)) - now - gap.missing;
+    cart.goods.pop_back();
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.overshoot < Money{}; });
   keep_best(candidates, k_most_closers, gap.missing);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/money.h"
 #include "core/domain/catalogue/style.h"
 #include "core/domain/loyalty/policy.h"
+#include "core/domain/members/birthday.h"
 
 namespace shuke::domain {
 
@@ -21,7 +23,8 @@ struct Customer {
   TierRank tier = k_no_tier;  // k_no_tier with is_known: a prospect
   Money spend_in_window;      // qualifying spend in the policy's window, before this sale
   Money lifetime_spend;
-  bool has_birthday_today = false;
+  std::optional<Birthday> birthday;
+  Points earned_today;  // by earlier sales of this day, for the policy's cap
   bool avoids_wool = false;
   std::vector<SizeOf> sizes;
 };

@@ -44,45 +44,97 @@ void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::v
   }
 }
 
-void add_promotion_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
-  const Money line_sum = priced.list_total - priced.line_savings;
-  Money off_now;
-  for (const PriceReason& reason : priced.basket_reasons) {
-    if (reason.kind == ReasonKind::threshold_off) off_now = reason.amount;
+bool takes_line(const Promotion& promotion, const PricingRules& rules, const PricedLine& line) {
+  return takes(promotion.goods, rules.book.style_of(*rules.book.find_sku(line.sku)));
+}
+
+// What a threshold's goods cost before anything is taken off several lines.
+Money sum_of_goods(const Promotion& promotion, const PricingRules& rules, const PricedBasket& priced) {
+  Money sum;
+  for (const PricedLine& line : priced.lines) {
+    if (!takes_line(promotion, rules, line)) continue;
+    sum += line.amount;
+    for (const PriceReason& reason : line.reasons) sum += reason.kind == ReasonKind::manual ? reason.amount : Money{};
   }
+  return sum;
+}
+
+// What thresholds take off goods of this one now.
+Money off_now(const Promotion& promotion, const PricingRules& rules, const PricedBasket& priced) {
+  Money off;
+  for (const PriceReason& reason : priced.basket_reasons) {
+    if (reason.kind != ReasonKind::threshold_off) continue;
+    for (const Promotion& used : rules.book.promotions()) {
+      if (used.id != reason.promotion_id) continue;
+      const bool is_shared = std::any_of(priced.lines.begin(), priced.lines.end(), [&](const PricedLine& line) {
+        return takes_line(promotion, rules, line) && takes_line(used, rules, line);
+      });
+      if (is_shared) off += reason.amount;
+    }
+  }
+  return off;
+}
+
+// The sum at which it would give more than `off`, or nothing: the next step, or for one that repeats the next time.
+std::optional<Money> next_goal(const Promotion& promotion, Money sum, Money off) {
+  for (const ThresholdStep& step : promotion.steps) {
+    Money goal = step.threshold;
+    if (promotion.repeats && goal <= sum) goal = goal * (sum.fen / goal.fen + 1);
+    if (goal > sum && threshold_off(promotion, goal) > off) return goal;
+  }
+  return std::nullopt;
+}
+
+void add_promotion_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
   for (const Promotion& promotion : rules.book.promotions()) {
-    const bool is_open = promotion.least_tier <= priced.tier_used && is_running(promotion, rules.today);
-    if (promotion.kind != PromotionKind::threshold_off || !is_open) continue;
-    const Money missing = not_negative(promotion.threshold - line_sum);
-    if (missing > Money{} && promotion.off <= off_now) continue;  // a step that would give nothing more
+    if (promotion.kind != PromotionKind::threshold_off) continue;
+    if (promotion.steps.empty() || !is_running(promotion, rules.today, rules.time, priced.tier_used)) continue;
+    const Money sum = sum_of_goods(promotion, rules, priced);
     Gap gap;
     gap.kind = GapKind::promotion_step;
-    gap.missing = missing;
-    gap.goal = promotion.threshold;
     gap.promotion_id = promotion.id;
+    if (const auto goal = next_goal(promotion, sum, off_now(promotion, rules, priced))) {
+      gap.goal = *goal;
+      gap.missing = *goal - sum;
+    } else if (sum >= promotion.steps.front().threshold) {
+      for (const ThresholdStep& step : promotion.steps) gap.goal = step.threshold <= sum ? step.threshold : gap.goal;
+    } else {
+      continue;
+    }
     gaps.push_back(std::move(gap));
   }
 }
 
-Money saved_by_enrolling(const PricingRules& rules, const std::vector<Good>& goods) {
+Hint hint_of(const PricingRules& rules, const PricedBasket& priced) {
+  Hint hint{priced.price_rate < k_whole || priced.tier_used == k_no_tier, {}};
+  const auto& promotions = rules.book.promotions();
+  for (std::size_t i = 0; i < promotions.size(); ++i) {
+    const auto& used = priced.used_promotions;
+    if (std::find(used.begin(), used.end(), promotions[i].id) != used.end()) hint.promotions.push_back(i);
+  }
+  return hint;
+}
+
+Money saved_by_enrolling(const PricingRules& rules, const Cart& cart, const Hint& hint) {
   Customer enrolled = rules.customer;
   enrolled.is_known = true;
   enrolled.tier = k_no_tier;
-  const Decision decision = decide({rules.book, rules.policy, enrolled, rules.today}, goods);
+  const Decision decision = decide({rules.book, rules.policy, enrolled, rules.today, rules.time}, cart, &hint);
   return not_negative(decision.total_without_member - decision.total());
 }
 
 // What the customer has from reaching the goal with the best closer in the basket; nothing while no goods reach it.
-Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket) {
+Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket, const Hint& hint) {
   const bool is_reached = nudge.gap.missing == Money{};
   if (!is_reached && nudge.closers.empty()) return {};
-  const std::vector<Good> before = goods_of(rules.book, basket);
-  std::vector<Good> after = before;
-  if (!is_reached) after.push_back(good_of(rules.book, *rules.book.find_sku(nudge.closers[0].sku), nudge.closers[0].quantity));
+  const Cart before = cart_of(rules.book, basket);
+  Cart after = before;
+  if (!is_reached) after.goods.push_back(good_of(rules.book, *rules.book.find_sku(nudge.closers[0].sku), nudge.closers[0].quantity));
   switch (nudge.gap.kind) {
-    case GapKind::enrolment: return saved_by_enrolling(rules, after);
+    case GapKind::enrolment: return saved_by_enrolling(rules, after, hint);
     case GapKind::next_tier: return {};  // upgrades give their prices from the next sale on
-    case GapKind::promotion_step: return not_negative(decide(rules, after).quote.threshold_off - decide(rules, before).quote.threshold_off);
+    case GapKind::promotion_step:
+      return not_negative(decide(rules, after, &hint).quote.threshold_off() - decide(rules, before, &hint).quote.threshold_off());
   }
   return {};
 }
@@ -123,12 +175,13 @@ std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const
   std::erase_if(worth, [&](const Gap& gap) { return !is_worth_saying(gap, priced); });
   std::stable_partition(worth.begin(), worth.end(), [](const Gap& gap) { return gap.kind == GapKind::enrolment; });
   if (worth.size() > k_most_nudges) worth.resize(k_most_nudges);
+  const Hint hint = hint_of(rules, priced);
   std::vector<Nudge> said;
   for (Gap& gap : worth) {
     Nudge nudge;
-    nudge.closers = closers(gap, rules, basket, store);
+    nudge.closers = closers(gap, rules, basket, store, &hint);
     nudge.gap = std::move(gap);
-    nudge.saves = saves(nudge, rules, basket);
+    nudge.saves = saves(nudge, rules, basket, hint);
     said.push_back(std::move(nudge));
   }
   return said;

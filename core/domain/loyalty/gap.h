@@ -13,6 +13,8 @@
 
 namespace shuke::domain {
 
+struct Hint;
+
 enum class GapKind { enrolment, next_tier, promotion_step };
 
 // How far it is to something worth saying. `missing` is zero once this basket reaches it.
@@ -44,7 +46,9 @@ struct Nudge {
 std::vector<Gap> gaps(const PricingRules& rules, const Basket& basket, const PricedBasket& priced);
 // Up to three in-stock goods that close the gap with the least overshoot: pairing list first, in the customer's size,
 // never below the floor price, never wool for who avoids it. Runs within a frame for a 3,000-SKU catalogue.
-std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store);
+// `hint` is what is best for the basket already, where that is known (sales/quote.h).
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store,
+                            const Hint* hint = nullptr);
 // Picks the gap worth saying (enrolment for guests and prospects; then the nearest within reach of this basket), or nothing.
 std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const PricedBasket& priced, const StoreId& store);
 

@@ -50,15 +50,15 @@ Wrong wrong_in(const Window& window) {
     case WindowKind::rolling_months: return unless(is_period(window.length), "length");
     case WindowKind::lifetime:
     case WindowKind::calendar_year:
-    case WindowKind::since_tier_change: return {};
+    case WindowKind::since_tier_change: return unless(is_days(window.length), "length");
   }
   return {};
 }
 
 Wrong wrong_in(const Condition& condition) {
   const bool has_amount = condition.kind == ConditionKind::spend || condition.kind == ConditionKind::single_sale;
-  if (has_amount && (!is_amount(condition.amount) || condition.amount == Money{})) return "amount";
-  if (condition.kind == ConditionKind::visits && (condition.count < 1 || condition.count > k_most_days)) return "count";
+  if (!is_amount(condition.amount) || (has_amount && condition.amount == Money{})) return "amount";
+  if (!is_days(condition.count) || (condition.kind == ConditionKind::visits && condition.count < 1)) return "count";
   return inside("window", wrong_in(condition.window));
 }
 
@@ -119,7 +119,9 @@ Wrong wrong_in(const Earning& earning) {
        unless(is_bonus(earning.birthday_multiplier), "birthday_multiplier"),
        first_wrong("events", earning.events, [](const EventDays& event) { return wrong_in(event); }),
        unless(is_points(earning.most_per_sale), "most_per_sale"), unless(is_points(earning.most_per_day), "most_per_day"),
-       unless(is_days(earning.pending_days), "pending_days")});
+       unless(is_days(earning.pending_days), "pending_days"),
+       unless(earning.excluded_categories.size() <= k_most_entries, "excluded_categories"),
+       unless(earning.excluded_tags.size() <= k_most_entries, "excluded_tags")});
 }
 
 Wrong wrong_in(const Expiry& expiry) {

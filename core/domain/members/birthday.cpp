@@ -1,3 +1,5 @@
+#include "core/domain/members/birthday.h"
+
 #include <algorithm>
 
 #include "core/domain/care/lunar.h"
@@ -11,16 +13,17 @@ Date solar_birthday(const Birthday& birthday, int year) {
   return {year, birthday.month, std::min(birthday.day, days_in_month(year, birthday.month))};
 }
 
-std::optional<Date> next_birthday(const Birthday& birthday, Date today) {
-  if (birthday.is_lunar) return next_lunar_birthday({birthday.month, birthday.day, false}, today);
-  const Date this_year = solar_birthday(birthday, today.year);
-  return this_year < today ? solar_birthday(birthday, today.year + 1) : this_year;
-}
-
 }  // namespace
 
+std::optional<Date> next_birthday(const Birthday& birthday, Date from) {
+  if (birthday.month < 1 || birthday.month > 12) return std::nullopt;
+  if (birthday.is_lunar) return next_lunar_birthday({birthday.month, birthday.day, false}, from);
+  const Date this_year = solar_birthday(birthday, from.year);
+  return this_year < from ? solar_birthday(birthday, from.year + 1) : this_year;
+}
+
 std::optional<int> days_to_birthday(const MemberCore& core, Date today) {
-  if (!core.birthday || core.birthday->month < 1 || core.birthday->month > 12) return std::nullopt;
+  if (!core.birthday) return std::nullopt;
   const std::optional<Date> next = next_birthday(*core.birthday, today);
   if (!next) return std::nullopt;
   return static_cast<int>(days_between(today, *next));

@@ -44,13 +44,13 @@ MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std:
   return facts;
 }
 
-Customer customer_of(const Member& member, Date today) {
+Customer customer_of(const Member& member) {
   Customer customer;
   customer.is_known = true;
   customer.tier = member.facts.tier;
   customer.spend_in_window = member.facts.spend_in_window;
   customer.lifetime_spend = member.facts.lifetime_spend;
-  customer.has_birthday_today = days_to_birthday(member.core, today) == 0;
+  customer.birthday = member.core.birthday;
   customer.avoids_wool = member.facts.avoids_wool;
   customer.sizes = member.facts.sizes;
   return customer;

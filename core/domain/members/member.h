@@ -12,16 +12,9 @@
 #include "core/base/time.h"
 #include "core/domain/catalogue/style.h"
 #include "core/domain/loyalty/customer.h"
+#include "core/domain/members/birthday.h"
 
 namespace shuke::domain {
-
-struct Birthday {
-  int year = 0;  // 0 where it was not said
-  int month = 0;
-  int day = 0;
-  bool is_lunar = false;
-  bool operator==(const Birthday&) const = default;
-};
 
 enum class CardState { active, blocked };
 struct Card {
@@ -122,7 +115,7 @@ struct OwnSale {
 // The facts as they are after this terminal's own sales above what the row includes, in order of sequence.
 MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std::vector<OwnSale>& sales, const Policy& policy);
 
-Customer customer_of(const Member& member, Date today);
+Customer customer_of(const Member& member);
 // Days until the birthday comes round (0 today), lunar ones by the lunar calendar; nullopt without a birthday.
 std::optional<int> days_to_birthday(const MemberCore& core, Date today);
 

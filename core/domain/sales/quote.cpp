@@ -1,94 +1,134 @@
 #include "core/domain/sales/quote.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/base/check.h"
-#include "core/domain/sales/allocation.h"
-#include "core/domain/sales/nth_item.h"
+#include "core/domain/sales/search.h"
 
 namespace shuke::domain {
 namespace {
 
-bool may_have(const Promotion& promotion, TierRank tier, Date today) {
-  return promotion.least_tier <= tier && is_running(promotion, today);
-}
+// Which promotions a customer of this tier may use now, looked up once.
+class Usable {
+ public:
+  Usable(const PricingRules& rules, TierRank tier) : rules_(rules), tier_(tier), known_(rules.book.promotions().size(), k_unknown) {}
+  bool operator()(std::size_t place) {
+    if (known_[place] == k_unknown) known_[place] = is_running(rules_.book.promotions()[place], rules_.today, rules_.time, tier_) ? 1 : 0;
+    return known_[place] == 1;
+  }
 
-Money unit_floor(const Good& good) { return std::min(good.sku->floor_price, good.sku->list_price); }
-
-struct SpecialUnit {
-  Money unit;
-  std::size_t promotion = 0;
+ private:
+  static constexpr std::int8_t k_unknown = -1;
+  const PricingRules& rules_;
+  TierRank tier_;
+  std::vector<std::int8_t> known_;
 };
 
-// The lowest special price that runs; ties go to the lower promotion id, which stands first.
-std::optional<SpecialUnit> special_unit(const PricingRules& rules, const Good& good, TierRank tier) {
-  std::optional<SpecialUnit> best;
-  for (const StyleOffer& offer : *good.offers) {
-    const Promotion& promotion = rules.book.promotions()[offer.promotion];
-    if (promotion.kind != PromotionKind::special_price || !may_have(promotion, tier, rules.today)) continue;
-    const Money unit = std::max(offer.price, unit_floor(good));
-    if (unit < good.sku->list_price && (!best || unit < best->unit)) best = SpecialUnit{unit, offer.promotion};
+ProblemPromotion& promotion_at(Problem& problem, const PriceBook& book, std::size_t place, std::size_t lines) {
+  for (ProblemPromotion& promotion : problem.promotions) {
+    if (promotion.place == place) return promotion;
   }
-  return best;
+  problem.promotions.push_back({&book.promotions()[place], place, -1, std::vector<std::uint32_t>(lines)});
+  return problem.promotions.back();
 }
 
-// Who buys, and whether their tier's price is used: promotions of the tier count either way.
-struct Buyer {
-  TierRank tier = k_no_tier;
-  bool at_tier_price = true;
-};
-
-LineQuote line_quote(const PricingRules& rules, const Good& good, const Buyer& buyer) {
-  const Money list = good.sku->list_price;
-  const Tier* const benefits = buyer.at_tier_price ? tier_at(rules.policy, buyer.tier) : nullptr;
-  const Money at_tier = benefits ? std::max(at_rate_half_up(list, benefits->price_rate), unit_floor(good)) : list;
-  const std::optional<SpecialUnit> special = special_unit(rules, good, buyer.tier);
-  LineQuote line;
-  if (special && special->unit <= at_tier) {
-    line.special = special->promotion;
-    line.special_off = (list - special->unit) * good.quantity;
-  } else {
-    line.tier_off = (list - at_tier) * good.quantity;
+// Special prices go to their line; those of a group, and all others, are a matter of choice.
+void add_offer(Problem& problem, const PricingRules& rules, const StyleOffer& offer, std::size_t line) {
+  const Promotion& promotion = rules.book.promotions()[offer.promotion];
+  const bool is_markdown = promotion.kind == PromotionKind::special_price;
+  if (is_markdown) {
+    const bool is_for_all = is_running(promotion, rules.today, rules.time, k_no_tier);
+    problem.lines[line].markdowns.push_back({offer.promotion, offer.price, promotion.stacks, is_for_all, !promotion.group.empty()});
+    if (promotion.group.empty()) return;
   }
-  line.amount = good.list() - line.special_off - line.tier_off;
-  return line;
+  ProblemPromotion& chosen = promotion_at(problem, rules.book, offer.promotion, problem.lines.size());
+  chosen.roles[line] = is_markdown ? 1 : offer.roles;
 }
 
-void add_best_threshold(const PricingRules& rules, Quote& quote) {
-  const auto& promotions = rules.book.promotions();
-  for (std::size_t i = 0; i < promotions.size(); ++i) {
-    const Promotion& promotion = promotions[i];
-    if (promotion.kind != PromotionKind::threshold_off || !may_have(promotion, quote.tier, rules.today)) continue;
-    if (quote.line_sum < promotion.threshold) continue;
-    const Money off = std::min(promotion.off, quote.most_off);
-    if (off > quote.threshold_off) quote.threshold = i, quote.threshold_off = off;
+void number_groups(Problem& problem) {
+  for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
+    const std::string& group = problem.promotions[i].terms->group;
+    if (group.empty()) continue;
+    std::size_t first = 0;
+    while (problem.promotions[first].terms->group != group) ++first;
+    problem.promotions[i].group = static_cast<int>(first);
   }
 }
 
-void add_up(const PricingRules& rules, const std::vector<Good>& goods, Quote& quote) {
-  for (std::size_t i = 0; i < goods.size(); ++i) {
-    quote.line_sum += quote.lines[i].amount;
-    quote.most_off += quote.lines[i].amount - goods[i].floor();
+void add_coupons(Problem& problem, const PricingRules& rules, const Cart& cart, TierRank tier) {
+  std::vector<std::string_view> codes;
+  for (std::size_t i = 0; i < cart.coupons.size(); ++i) {
+    if (cart.coupons[i] == nullptr) continue;
+    const HeldCoupon& held = *cart.coupons[i];
+    const bool is_twice = std::find(codes.begin(), codes.end(), held.coupon.code) != codes.end();
+    if (is_twice || refused(held, cart.member, tier, rules.today)) continue;
+    codes.push_back(held.coupon.code);
+    ProblemCoupon coupon{&held.rule, i, {}};
+    for (const Good& good : cart.goods) coupon.takes.push_back(takes(held.rule.goods, *good.style) ? 1 : 0);
+    if (!held.rule.goes_with_promotions) problem.promotions.clear();
+    problem.coupons.push_back(std::move(coupon));
   }
-  add_best_threshold(rules, quote);
 }
 
-// The n-th-item promotions that this basket could use, by id. More than this many at once would be looked through for too long.
-constexpr std::size_t k_most_nth_promotions = 5;
-
-std::vector<std::size_t> nth_promotions(const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
-  std::vector<std::size_t> found;
-  for (const Good& good : goods) {
-    for (const StyleOffer& offer : *good.offers) {
-      const Promotion& promotion = rules.book.promotions()[offer.promotion];
-      if (promotion.kind == PromotionKind::nth_item && may_have(promotion, tier, rules.today)) found.push_back(offer.promotion);
+Problem problem_of(const PricingRules& rules, const Cart& cart, TierRank tier) {
+  Problem problem;
+  if (const Tier* const benefits = tier_at(rules.policy, tier)) problem.tier_rate = benefits->price_rate;
+  Usable usable(rules, tier);
+  for (const Good& good : cart.goods) {
+    problem.lines.push_back({good.quantity, good.sku->list_price, std::min(good.sku->floor_price, good.sku->list_price)});
+  }
+  for (std::size_t line = 0; line < cart.goods.size(); ++line) {
+    for (const StyleOffer& offer : *cart.goods[line].offers) {
+      if (usable(offer.promotion)) add_offer(problem, rules, offer, line);
     }
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  if (found.size() > k_most_nth_promotions) found.resize(k_most_nth_promotions);
-  return found;
+  std::sort(problem.promotions.begin(), problem.promotions.end(),
+            [](const ProblemPromotion& a, const ProblemPromotion& b) { return a.place < b.place; });
+  number_groups(problem);
+  add_coupons(problem, rules, cart, tier);
+  trim(problem);
+  return problem;
+}
+
+Quote quote_of(const Problem& problem, const Choice& choice, TierRank tier) {
+  Quote quote{evaluate(problem, choice), tier};
+  for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
+    if ((choice.mask >> i & 1) != 0) quote.promotions.push_back(problem.promotions[i].place);
+  }
+  for (const LineOutcome& line : quote.lines) {
+    if (line.markdown != k_no_place) quote.promotions.push_back(line.markdown);
+  }
+  std::sort(quote.promotions.begin(), quote.promotions.end());
+  quote.promotions.erase(std::unique(quote.promotions.begin(), quote.promotions.end()), quote.promotions.end());
+  return quote;
+}
+
+std::optional<Choice> choice_of(const Problem& problem, const Hint* hint) {
+  if (hint == nullptr) return std::nullopt;
+  Choice choice{0, hint->uses_tier};
+  for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
+    const auto& used = hint->promotions;
+    if (std::find(used.begin(), used.end(), problem.promotions[i].place) != used.end()) choice.mask |= 1u << i;
+  }
+  return choice;
+}
+
+// A coupon that had promotions left out and yet took nothing off is put back.
+bool drop_idle_coupons(Cart& cart, const Problem& problem, const Quote& quote) {
+  bool has_dropped = false;
+  for (const ProblemCoupon& coupon : problem.coupons) {
+    const auto is_it = [&](const BasketOff& off) { return off.place == coupon.place; };
+    const bool is_used = std::any_of(quote.coupons.begin(), quote.coupons.end(), is_it);
+    if (coupon.rule->goes_with_promotions || is_used) continue;
+    cart.coupons[coupon.place] = nullptr;
+    has_dropped = true;
+  }
+  return has_dropped;
+}
+
+bool leaves_promotions_out(const Cart& cart, const Quote& quote) {
+  return std::any_of(quote.coupons.begin(), quote.coupons.end(),
+                     [&](const BasketOff& off) { return !cart.coupons[off.place]->rule.goes_with_promotions; });
 }
 
 bool reaches(const PricingRules& rules, Money total_without_member) {
@@ -98,57 +138,61 @@ bool reaches(const PricingRules& rules, Money total_without_member) {
 
 }  // namespace
 
-Good good_of(const PriceBook& book, const Sku& sku, int quantity) { return {&sku, quantity, &book.offers_on(sku)}; }
+Money Quote::threshold_off() const {
+  Money sum;
+  for (const BasketOff& off : thresholds) sum += off.off;
+  return sum;
+}
 
-std::vector<Good> goods_of(const PriceBook& book, const Basket& basket) {
-  std::vector<Good> goods;
-  goods.reserve(basket.lines.size() + 1);  // the nudge tries one more
+Hint hint_of(const Quote& quote) { return {quote.choice.uses_tier, quote.promotions}; }
+
+Good good_of(const PriceBook& book, const Sku& sku, int quantity) { return {&sku, quantity, &book.offers_on(sku), &book.style_of(sku)}; }
+
+Cart cart_of(const PriceBook& book, const Basket& basket) {
+  Cart cart;
+  cart.goods.reserve(basket.lines.size() + 1);  // the nudge tries one more
   for (const LineItem& line : basket.lines) {
     const Sku* const sku = book.find_sku(line.sku);
     SHUKE_CHECK(sku != nullptr);
-    goods.push_back(good_of(book, *sku, line.quantity));
+    cart.goods.push_back(good_of(book, *sku, line.quantity));
   }
-  return goods;
+  for (const HeldCoupon& held : basket.coupons) cart.coupons.push_back(&held);
+  cart.member = basket.member;
+  return cart;
 }
 
-Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) { return line_quote(rules, good, {tier}).amount; }
+Quote quote_for(const PricingRules& rules, const Cart& cart, TierRank tier, const Hint* hint) {
+  Cart tried = cart;
+  for (;;) {
+    const Problem problem = problem_of(rules, tried, tier);
+    Quote quote = quote_of(problem, best_choice(problem, choice_of(problem, hint)).choice, tier);
+    if (!drop_idle_coupons(tried, problem, quote)) return quote;
+  }
+}
 
-namespace {
+std::vector<std::size_t> choosable_promotions(const PricingRules& rules, const Cart& cart, TierRank tier) {
+  std::vector<std::size_t> places;
+  for (const ProblemPromotion& promotion : problem_of(rules, cart, tier).promotions) places.push_back(promotion.place);
+  return places;
+}
 
-// Tries every set of n-th-item promotions that may stand together and keeps what the customer pays least for; ties go to fewer and
-// lower ids, because those are tried first.
-Quote best_quote(const PricingRules& rules, const std::vector<Good>& goods, const Buyer& buyer) {
-  Quote plain;
-  plain.tier = buyer.tier;
-  plain.lines.reserve(goods.size());
-  for (const Good& good : goods) plain.lines.push_back(line_quote(rules, good, buyer));
-  const std::vector<std::size_t> promotions = nth_promotions(rules, goods, buyer.tier);
-  Quote best = promotions.empty() ? std::move(plain) : plain;
-  add_up(rules, goods, best);
-  for (unsigned set = 1; set < (1u << promotions.size()); ++set) {
-    Quote tried = plain;
-    for (std::size_t i = 0; i < promotions.size(); ++i) {
-      if (set & (1u << i)) apply_nth_item(rules.book.promotions()[promotions[i]], promotions[i], goods, tried.lines);
+std::optional<Quote> evaluate_set(const PricingRules& rules, const Cart& cart, TierRank tier, const Choice& choice) {
+  const Problem problem = problem_of(rules, cart, tier);
+  if (!may_stand_together(problem, choice.mask)) return std::nullopt;
+  return quote_of(problem, choice, tier);
+}
+
+Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) {
+  ProblemLine line{good.quantity, good.sku->list_price, std::min(good.sku->floor_price, good.sku->list_price)};
+  for (const StyleOffer& offer : *good.offers) {
+    const Promotion& promotion = rules.book.promotions()[offer.promotion];
+    const bool is_markdown = promotion.kind == PromotionKind::special_price && promotion.group.empty();
+    if (is_markdown && is_running(promotion, rules.today, rules.time, tier)) {
+      line.markdowns.push_back({offer.promotion, offer.price, promotion.stacks});
     }
-    add_up(rules, goods, tried);
-    if (tried.payable() < best.payable()) best = std::move(tried);
   }
-  return best;
-}
-
-}  // namespace
-
-// A lower price of the line may bring a basket below the sum that a promotion asks for, and that promotion may be worth more: so
-// the basket is also tried without the tier's price, and as a guest would pay it.
-Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierRank tier) {
-  Quote best = best_quote(rules, goods, {tier});
-  if (tier == k_no_tier) return best;
-  for (const Buyer& buyer : {Buyer{tier, false}, Buyer{k_no_tier, false}}) {
-    Quote tried = best_quote(rules, goods, buyer);
-    tried.tier = tier;
-    if (tried.payable() < best.payable()) best = std::move(tried);
-  }
-  return best;
+  const Tier* const benefits = tier_at(rules.policy, tier);
+  return unit_price(line, benefits ? benefits->price_rate : k_whole, {}).alone * good.quantity;
 }
 
 TierRank tier_of(const Policy& policy, const Customer& customer) {
@@ -156,19 +200,38 @@ TierRank tier_of(const Policy& policy, const Customer& customer) {
   return std::min(customer.tier, static_cast<TierRank>(policy.tiers.size()));
 }
 
-Decision decide(const PricingRules& rules, const std::vector<Good>& goods) {
+namespace {
+
+// A member has every choice a guest has, but for the limits of the search: where those would cost something, the guest's price counts.
+Quote quote_for_member(const PricingRules& rules, const Cart& cart, TierRank tier, const Quote& as_guest, const Hint* hint) {
+  Quote quote = quote_for(rules, cart, tier, hint);
+  if (quote.payable <= as_guest.payable || leaves_promotions_out(cart, quote)) return quote;
+  quote = as_guest;
+  quote.tier = tier;
+  return quote;
+}
+
+}  // namespace
+
+Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint) {
+  Cart of_anybody = cart;
+  of_anybody.member.reset();  // coupons bound to a member are a member's benefit
   Decision decision;
-  decision.quote = quote_for(rules, goods, k_no_tier);
-  decision.total_without_member = decision.quote.payable();
+  decision.quote = quote_for(rules, of_anybody, k_no_tier, hint);
+  decision.total_without_member = decision.quote.payable;
   const TierRank tier = tier_of(rules.policy, rules.customer);
   if (tier > k_no_tier) {
-    decision.quote = quote_for(rules, goods, tier);
+    decision.quote = quote_for_member(rules, cart, tier, decision.quote, hint);
     return decision;
   }
-  decision.reaches_enrolment = !goods.empty() && reaches(rules, decision.total_without_member);
-  if (!decision.reaches_enrolment || !rules.customer.is_known) return decision;
-  decision.quote = quote_for(rules, goods, 1);
-  const Money room = decision.quote.most_off - decision.quote.threshold_off;
+  decision.reaches_enrolment = !cart.goods.empty() && reaches(rules, decision.total_without_member);
+  if (!decision.reaches_enrolment || !rules.customer.is_known) {
+    if (!cart.coupons.empty()) decision.quote = quote_for_member(rules, cart, k_no_tier, decision.quote, hint);
+    return decision;
+  }
+  decision.quote = quote_for_member(rules, cart, 1, decision.quote, hint);
+  Money room;
+  for (std::size_t i = 0; i < cart.goods.size(); ++i) room += decision.quote.lines[i].paid - cart.goods[i].floor();
   decision.welcome_off = std::min(rules.policy.enrolment.welcome_off, room);
   return decision;
 }

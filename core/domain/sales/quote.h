@@ -1,49 +1,63 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "core/domain/sales/evaluation.h"
 #include "core/domain/sales/pricing.h"
+#include "core/domain/sales/problem.h"
 
 namespace shuke::domain {
 
 // The arithmetic beneath price(): amounts only, no names, no pieces. The nudge runs it a few dozen times a scan, so it stays light.
-// Promotions are named by their place in PriceBook::promotions().
+// Promotions are named by their place in PriceBook::promotions(), coupons by theirs in the cart.
 
 // A line of the basket with what the book knows about it.
 struct Good {
   const Sku* sku = nullptr;
   int quantity = 1;
   const std::vector<StyleOffer>* offers = nullptr;
+  const Style* style = nullptr;
 
   Money list() const { return sku->list_price * quantity; }
   Money floor() const { return std::min(sku->floor_price, sku->list_price) * quantity; }
 };
 Good good_of(const PriceBook& book, const Sku& sku, int quantity);
-std::vector<Good> goods_of(const PriceBook& book, const Basket& basket);
 
-struct LineQuote {
-  Money amount;
-  Money special_off;
-  Money tier_off;
-  Money nth_off;
-  std::optional<std::size_t> special;  // promotions
-  std::optional<std::size_t> nth;
+// What is to be priced. Coupons point into the basket it was made of.
+struct Cart {
+  std::vector<Good> goods;
+  std::vector<const HeldCoupon*> coupons{};
+  std::optional<MemberId> member{};
 };
+Cart cart_of(const PriceBook& book, const Basket& basket);
 
-// The basket at the prices of one tier (k_no_tier: what anybody pays).
-struct Quote {
+// The basket as a customer of one tier (k_no_tier: anybody) pays it, before the welcome and what people take off by hand.
+struct Quote : Evaluated {
   TierRank tier = k_no_tier;
-  std::vector<LineQuote> lines;
-  Money line_sum;
-  Money most_off;  // what may still be taken off before every line stands at its floor price
-  std::optional<std::size_t> threshold;
-  Money threshold_off;
-  Money payable() const { return line_sum - threshold_off; }
+  std::vector<std::size_t> promotions{};  // used, markdowns included, by id
+  Money threshold_off() const;
 };
-Quote quote_for(const PricingRules& rules, const std::vector<Good>& goods, TierRank tier);
-// What these goods would cost by themselves, before promotions that count goods together.
+
+// Where a search begins: what was best for nearly the same cart.
+struct Hint {
+  bool uses_tier = true;
+  std::vector<std::size_t> promotions;
+};
+Hint hint_of(const Quote& quote);
+
+// The best of all sets of promotions (sales/search.h). Coupons that do not hold take nothing off; one that does not go with promotions has
+// the cart priced without them where it takes something off.
+Quote quote_for(const PricingRules& rules, const Cart& cart, TierRank tier, const Hint* hint = nullptr);
+
+// The promotions among which that choice is made: at most k_most_promotions, by id.
+std::vector<std::size_t> choosable_promotions(const PricingRules& rules, const Cart& cart, TierRank tier);
+// One set of them, bit i of the mask being the i-th. Nothing where two of one group are in it.
+std::optional<Quote> evaluate_set(const PricingRules& rules, const Cart& cart, TierRank tier, const Choice& choice);
+
+// What these goods would cost by themselves, before promotions that are a matter of choice.
 Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier);
 
 // Whose prices the basket gets in the end, and the welcome of the sale that makes a member.
@@ -52,9 +66,9 @@ struct Decision {
   Money total_without_member;
   bool reaches_enrolment = false;
   Money welcome_off;
-  Money total() const { return quote.payable() - welcome_off; }
+  Money total() const { return quote.payable - welcome_off; }
 };
-Decision decide(const PricingRules& rules, const std::vector<Good>& goods);
+Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint = nullptr);
 
 // The tier whose benefits the customer has before this sale; a rank above what the policy has counts as its highest.
 TierRank tier_of(const Policy& policy, const Customer& customer);

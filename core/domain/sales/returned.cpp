@@ -38,6 +38,14 @@ bool are_pieces_within(const Sale& sale) {
   return paid.is_within && list.is_within && points.is_within && sale.lines.size() <= k_most_lines;
 }
 
+// Lines of a sale are counted from 1, so the place is a guess that holds; of a hand-made record they may not be.
+const SaleLine* find_line(const Sale& sale, int line_no) {
+  const auto guess = static_cast<std::size_t>(line_no) - 1;
+  if (line_no >= 1 && guess < sale.lines.size() && sale.lines[guess].line_no == line_no) return &sale.lines[guess];
+  const auto found = std::find_if(sale.lines.begin(), sale.lines.end(), [&](const SaleLine& line) { return line.line_no == line_no; });
+  return found == sale.lines.end() ? nullptr : &*found;
+}
+
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
@@ -73,13 +81,9 @@ KeptPrice kept_as_paid() {
 }
 
 const PricedPiece* find_piece(const Sale& sale, const PieceName& name) {
-  for (const SaleLine& line : sale.lines) {
-    if (line.line_no != name.line_no) continue;
-    const auto& pieces = line.priced.pieces;
-    const bool is_sold = name.piece_no >= 1 && static_cast<std::size_t>(name.piece_no) <= pieces.size();
-    return is_sold ? &pieces[static_cast<std::size_t>(name.piece_no - 1)] : nullptr;
-  }
-  return nullptr;
+  const SaleLine* const line = find_line(sale, name.line_no);
+  if (!line || name.piece_no < 1 || static_cast<std::size_t>(name.piece_no) > line->priced.pieces.size()) return nullptr;
+  return &line->priced.pieces[static_cast<std::size_t>(name.piece_no - 1)];
 }
 
 std::vector<PieceName> pieces_of(const Sale& sale) {

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/domain/sales/spending.h"
+#include "core/domain/sales/terms.h"
 
 namespace shuke::domain {
 namespace {
@@ -30,6 +31,11 @@ std::vector<SaleLine> sale_lines(const PriceBook& book, std::vector<PricedLine> 
     line.size = sku.size;
     line.garment = style.garment;
     line.rgb = sku.rgb;
+    line.style = style.code;
+    line.category = style.category;
+    line.brand = style.brand;
+    line.tags = style.tags;
+    line.unit_floor = sku.floor_price;
     line.priced = std::move(one);
     lines.push_back(std::move(line));
   }
@@ -109,7 +115,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   Result<std::vector<LedgerEntry>> spent = spending_entries(rules.policy, *tenders, context.lots, context.business_date);
   if (!spent) return spent.refusal();
   if (!spent->empty() && !member) return Reason::unknown_member;
-  priced = net_of_tenders(std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
+  priced = net_of_tenders(rules, std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
   Sale sale;
   sale.basket_id = basket.id;
   sale.terminal = context.terminal;
@@ -130,6 +136,8 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   sale.list_total = priced.list_total;
   sale.total = priced.total;
   if (member) sale.points_before = member->facts.points;
+  sale.tested = priced.total_without_member;
+  sale.terms = terms_of(rules, basket, priced);
   sale.basket_reasons = std::move(priced.basket_reasons);
   sale.lines = sale_lines(rules.book, std::move(priced.lines));
   check_sums(sale);

@@ -33,7 +33,19 @@ struct SaleLine {
   std::uint32_t rgb = 0;
   BasisPoints vat_rate{1300};
   PricedLine priced;
-  std::vector<int> piece_nos;  // only in a return, whose line_no is that of the sale: which pieces of the line, from 1, rising
+  StyleCode style{};  // with category, brand and tags: which promotions take it
+  Category category = Category::tops;
+  std::string brand{};
+  std::vector<std::string> tags{};
+  Money unit_floor{};
+  std::vector<int> piece_nos{};  // only in a return, whose line_no is that of the sale: which pieces of the line, from 1, rising
+};
+
+// What a return is settled by, whatever prices and promotions say by then (sales/terms.h).
+struct SaleTerms {
+  std::vector<Promotion> promotions;  // used, in full
+  BasisPoints price_rate{k_whole};    // of the tier price; the whole where it was not used
+  std::vector<HeldCoupon> coupons;    // that took something off
 };
 
 // Names a sale in another record: for programs its place, for people its receipt.
@@ -67,7 +79,9 @@ struct Sale {
   std::vector<LedgerEntry> ledger;
   Money list_total;
   Money total;
-  Points points_before;                               // for the receipt; what the panel showed
+  Points points_before;  // for the receipt; what the panel showed
+  Money tested;          // payable before any member benefit: what enrolment by one sale is tested on [3]
+  SaleTerms terms;
   std::optional<SaleName> returns_of;                 // a return: quantities and amounts are negative (sales/returning.h)
   AssociateId handled_by;                             // a return: who took it; `associates` are those of the sale, whose count goes back
   AssociateId allowed_by;                             // a return after the window: the manager

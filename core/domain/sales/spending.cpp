@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/domain/sales/allocation.h"
+#include "core/domain/sales/earnings.h"
 
 namespace shuke::domain {
 namespace {
@@ -32,7 +33,7 @@ Money tendered(const std::vector<Tender>& tenders, TenderKind kind) {
 
 Points points_for(const Policy& policy, Money amount) { return {(amount.fen * policy.spending.points_per_yuan + 99) / 100}; }
 
-PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed) {
+PricedBasket net_of_tenders(const PricingRules& rules, PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed) {
   const Money by_points = tendered(tenders, TenderKind::points);
   const Money by_voucher = tendered(tenders, TenderKind::voucher);
   if (by_points + by_voucher == Money{}) return priced;
@@ -41,15 +42,12 @@ PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tend
   for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i]->redeemed_value = Money{values[i]};
   const auto points = spread(redeemed.count, pieces, [](const PricedPiece& piece) { return piece.redeemed_value.fen; });
   const auto vouchers = spread(by_voucher.fen, pieces, [](const PricedPiece& piece) { return (piece.paid - piece.redeemed_value).fen; });
-  if (priced.tier_used != k_no_tier) {
-    priced.points = std::min(priced.points, points_at_rate(priced.total - by_points - by_voucher, priced.points_rate));
-    const auto earned = spread(priced.points.count, pieces, [](const PricedPiece& piece) { return piece.earned.count; });
-    for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i]->earned = Points{earned[i]};
-  }
+  std::vector<Money> by_vouchers;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     pieces[i]->redeemed = Points{points[i]};
-    pieces[i]->growth = std::max(pieces[i]->growth - Money{values[i] + vouchers[i]}, Money{});
+    by_vouchers.push_back(Money{vouchers[i]});
   }
+  freeze_earnings(rules, priced, by_vouchers);
   return priced;
 }
 

@@ -18,7 +18,7 @@ Points points_for(const Policy& policy, Money amount);
 
 // [4] Freezes on every piece what points paid of it, in money and in points, and takes what points and vouchers paid out of its growth and
 // out of the points it earns, by largest remainder over what was paid. Nothing changes where neither is among the tenders.
-PricedBasket net_of_tenders(PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed);
+PricedBasket net_of_tenders(const PricingRules& rules, PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed);
 
 // [7] The entries for what was spent: `spent` with its draws, `paid` for stored value; entry_no is the caller's. points_short when the
 // lots do not hold enough that day.

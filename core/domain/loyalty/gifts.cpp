@@ -1,0 +1,89 @@
+#include "core/domain/loyalty/gifts.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace shuke::domain {
+namespace {
+
+auto right_of(const HandedOver& act) { return std::tie(act.gift, act.occasion, act.occasion_on, act.occasion_record); }
+
+bool is_of(const HandedOver& act, const Entitlement& entitlement) {
+  const Occasion& why = entitlement.why;
+  return right_of(act) == std::tie(entitlement.gift, why.kind, why.on, why.record);
+}
+
+bool is_earned_by(const GiftRule& gift, const Occasion& occasion) {
+  if (gift.occasion != occasion.kind || occasion.tier < gift.least_tier) return false;
+  return gift.occasion != GiftOccasion::single_sale || occasion.amount >= gift.amount;
+}
+
+// The last one up to `today`; a lunar one may fall up to 384 days back.
+std::optional<Date> last_birthday(const Birthday& birthday, Date today) {
+  std::optional<Date> last;
+  for (auto next = next_birthday(birthday, plus_days(today, -400)); next && *next <= today;
+       next = next_birthday(birthday, plus_days(*next, 1))) {
+    last = next;
+  }
+  return last;
+}
+
+}  // namespace
+
+std::vector<Occasion> occasions_of(const Standing& standing, const std::optional<Birthday>& birthday) {
+  const TierRank tier = standing.tier.rank;
+  std::vector<Occasion> occasions;
+  if (tier == k_no_tier) return occasions;
+  const TierState& history = standing.state.tier;
+  if (history.enrolled_on) occasions.push_back({GiftOccasion::enrolment, *history.enrolled_on, tier, {}});
+  if (history.upgraded_on) occasions.push_back({GiftOccasion::upgrade, *history.upgraded_on, tier, {}});
+  const auto kept = birthday ? last_birthday(*birthday, standing.today) : std::nullopt;
+  if (kept) occasions.push_back({GiftOccasion::birthday, *kept, tier, {}});
+  for (const SaleFacts& sale : standing.state.facts.sales) {
+    if (!sale.is_visit || sale.is_taken_back_whole()) continue;
+    occasions.push_back({GiftOccasion::single_sale, sale.place.date, tier, sale.single(), sale.place.id});
+  }
+  return occasions;
+}
+
+std::vector<Entitlement> entitlements(const PolicyBook& book, const std::vector<Occasion>& occasions) {
+  std::vector<Entitlement> rights;
+  for (const Occasion& occasion : occasions) {
+    const Policy& policy = book.on(occasion.on);
+    for (const GiftRule& gift : policy.gifts) {
+      if (!is_earned_by(gift, occasion)) continue;
+      rights.push_back({gift.id, gift.name, occasion, plus_days(occasion.on, gift.valid_days), policy.version});
+    }
+  }
+  return rights;
+}
+
+HandedOver hand_over(const Entitlement& entitlement, const RecordId& by, std::int64_t at) {
+  return {entitlement.gift, entitlement.why.kind, entitlement.why.on, entitlement.why.record, by, at};
+}
+
+Outcome may_hand_over(const Entitlement& entitlement, const std::vector<HandedOver>& handed, Date today) {
+  if (today < entitlement.why.on) return Reason::gift_not_yet;
+  const auto given = std::find_if(handed.begin(), handed.end(), [&](const HandedOver& act) { return is_of(act, entitlement); });
+  if (given != handed.end()) return Refusal{Reason::gift_already_given, std::to_string(given->by.terminal)};
+  if (today > entitlement.until) return Reason::gift_expired;
+  return Done{};
+}
+
+std::vector<RecordId> given_twice(std::vector<HandedOver> handed) {
+  std::sort(handed.begin(), handed.end(), [](const HandedOver& a, const HandedOver& b) {
+    return std::tuple(right_of(a), a.at, a.by) < std::tuple(right_of(b), b.at, b.by);
+  });
+  std::vector<RecordId> twice;
+  const HandedOver* first = nullptr;
+  for (const HandedOver& act : handed) {
+    if (!first || right_of(*first) != right_of(act)) {
+      first = &act;
+    } else if (act.by != first->by) {
+      twice.push_back(act.by);
+    }
+  }
+  return twice;
+}
+
+}  // namespace shuke::domain

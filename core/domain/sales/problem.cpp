@@ -1,0 +1,72 @@
+#include "core/domain/sales/problem.h"
+
+#include <algorithm>
+
+#include "core/domain/sales/bounds.h"
+#include "core/domain/sales/evaluation.h"
+
+namespace shuke::domain {
+namespace {
+
+bool is_line_promotion(PromotionKind kind) { return kind != PromotionKind::special_price && kind != PromotionKind::threshold_off; }
+
+// What each promotion could take off with the tier price or without it. A line promotion that claims nothing of the whole basket claims
+// nothing of a part of it either.
+void raise_savings(const Problem& problem, bool uses_tier, std::vector<Money>& savings) {
+  Evaluation evaluation(problem);
+  evaluation.begin({0, uses_tier});
+  std::vector<LineTally> tally(problem.lines.size());
+  for (std::size_t i = 0; i < savings.size(); ++i) {
+    evaluation.put_all(tally.data());
+    if (is_line_promotion(problem.promotions[i].terms->kind) && !evaluation.claim(i, tally.data(), nullptr)) continue;
+    savings[i] = std::max(savings[i], largest_saving(problem, evaluation, i));
+  }
+}
+
+// Grouped markdowns have the bits of their promotions; those of a promotion that was left out go with it.
+void number_markdowns(Problem& problem) {
+  for (ProblemLine& line : problem.lines) {
+    for (Markdown& markdown : line.markdowns) {
+      if (!markdown.is_choice) continue;
+      markdown.bit = 0;
+      for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
+        if (problem.promotions[i].place == markdown.place) markdown.bit = 1u << i;
+      }
+    }
+    std::erase_if(line.markdowns, [](const Markdown& markdown) { return markdown.is_choice && markdown.bit == 0; });
+  }
+}
+
+}  // namespace
+
+bool may_stand_together(const Problem& problem, std::uint32_t mask) {
+  for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool are_both = (mask >> i & 1) != 0 && (mask >> j & 1) != 0;
+      if (are_both && problem.promotions[i].group >= 0 && problem.promotions[i].group == problem.promotions[j].group) return false;
+    }
+  }
+  return true;
+}
+
+void trim(Problem& problem) {
+  if (problem.promotions.empty()) return;
+  std::vector<Money> savings(problem.promotions.size());
+  raise_savings(problem, false, savings);
+  if (problem.tier_rate < k_whole) raise_savings(problem, true, savings);
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < savings.size(); ++i) {
+    if (savings[i] > Money{}) kept.push_back(i);
+  }
+  if (kept.size() > k_most_promotions) {
+    std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return savings[a] > savings[b]; });
+    kept.resize(k_most_promotions);
+    std::sort(kept.begin(), kept.end());
+  }
+  std::vector<ProblemPromotion> promotions;
+  for (const std::size_t i : kept) promotions.push_back(std::move(problem.promotions[i]));
+  problem.promotions = std::move(promotions);
+  number_markdowns(problem);
+}
+
+}  // namespace shuke::domain

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/domain/catalogue/promotion.h"
+#include "core/domain/catalogue/style.h"
+
+namespace shuke::domain {
+
+// A line of a sale with the facts of its day. Money is of one piece.
+struct FrozenLine {
+  Style style;  // code, category, brand and tags say which promotions take it
+  int quantity = 1;
+  Money list;
+  Money floor;
+};
+
+// What was decided about a sale, to be applied again to the goods that stay.
+struct FrozenTerms {
+  std::vector<Promotion> used;     // PricedBasket::used_promotions, markdowns included; whether they still run is not asked
+  BasisPoints tier_rate{k_whole};  // of the tier whose prices the sale used
+  Money off{};                     // what coupons, the welcome and manual discounts take off the whole, as far as the floors leave room
+};
+
+// What these goods cost under exactly these promotions and no others, each taken where it still holds: an evaluation like any other
+// (sales/evaluation.h), without a price book. 0 for no goods. More than k_most_promotions that are a matter of choice are a bug.
+Money payable_with(const FrozenTerms& terms, const std::vector<FrozenLine>& lines);
+
+}  // namespace shuke::domain
