@@ -19,9 +19,9 @@ SearchView make_search(const State& state);
 VariantView make_variant(const State& state);
 EnrolView make_enrol(const State& state, const domain::PricedBasket& as_member);
 PayView make_pay(const State& state);
-StandingView make_standing(const State& state);
 ReturnView make_return(const State& state);
 void add_refund(ReturnView& view, const State& state);  // its right column
+StandingView make_standing(const State& state);
 DoneView make_done(const State& state);
 void add_returned(DoneView& view, const State& state, const domain::Sale& sale);
 void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& sale);

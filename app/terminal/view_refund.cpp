@@ -40,7 +40,7 @@ std::vector<domain::KeptPiece> rest_of(const domain::ReturnableSale& found, cons
 }
 
 bool is_revived(const ReturnPlan& plan, const domain::PriceReason& reason) {
-  return std::find(plan.coupons.begin(), plan.coupons.end(), reason.promotion_id) != plan.coupons.end();
+  return std::find(plan.coupons.begin(), plan.coupons.end(), reason.code) != plan.coupons.end();
 }
 
 std::string lost_detail(const State& state, const ReturnPlan& plan, std::size_t kept) {

@@ -45,6 +45,12 @@ domain::PriceReason whole_basket(domain::ReasonKind kind, std::string id, Money 
   return reason;
 }
 
+domain::PriceReason coupon_off(std::string code, Money off) {
+  domain::PriceReason reason = whole_basket(domain::ReasonKind::coupon, "C-800", off);
+  reason.code = std::move(code);
+  return reason;
+}
+
 domain::LedgerEntry an_entry(domain::EntryKind kind, std::int64_t points, std::vector<domain::LotDraw> draws = {}) {
   domain::LedgerEntry entry;
   entry.kind = kind, entry.points = {points}, entry.draws = std::move(draws);
@@ -74,7 +80,7 @@ domain::Sale story_sale(const Stage& stage) {
   sale.lines[0].priced.reasons = {gold_price(Money{32'90})};
   sale.lines[1].priced.reasons = {gold_price(Money{69'90})};
   sale.basket_reasons = {whole_basket(domain::ReasonKind::threshold_off, threshold_of(stage), Money{60'00}),
-                         whole_basket(domain::ReasonKind::welcome_off, "C-800-30", Money{30'00})};
+                         coupon_off("C-800-30", Money{30'00})};
   sale.total = Money{902'70};
   sale.tenders = {{domain::TenderKind::points, Money{30'00}}, {domain::TenderKind::wechat, Money{872'70}}};
   sale.ledger = {an_entry(domain::EntryKind::earned, 1309), an_entry(domain::EntryKind::spent, -3000, {{k_old_lot, {3000}}})};

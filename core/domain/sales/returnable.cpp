@@ -5,7 +5,7 @@
 namespace shuke::domain {
 namespace {
 
-ReturnTerms terms_of(const ReturnableSale& returnable, const Shop& shop) {
+ReturnTerms return_terms(const ReturnableSale& returnable, const Shop& shop) {
   ReturnTerms terms{.sale = returnable.sale,
                     .earlier = returnable.earlier,
                     .policy = shop.policy,
@@ -25,7 +25,7 @@ ReturningMember member_of(const ReturnableSale& returnable) {
 }  // namespace
 
 Result<ReturnPlan> plan_of(const ReturnableSale& returnable, const Shop& shop, const ReturnRequest& request) {
-  return plan_return(terms_of(returnable, shop), member_of(returnable), request);
+  return plan_return(return_terms(returnable, shop), member_of(returnable), request);
 }
 
 std::optional<Date> returnable_until(const Sale& sale, const Shop& shop) {
