@@ -32,6 +32,7 @@ std::string_view name_of(terminal::Screen screen) {
     case terminal::Screen::enrol: return "enrol";
     case terminal::Screen::pay: return "pay";
     case terminal::Screen::done: return "done";
+    case terminal::Screen::returning: return "returning";
   }
   return "sale";
 }

@@ -168,6 +168,57 @@ Json done_json(const DoneView& done) {
           {"sync_note", done.sync_note}};
 }
 
+std::string_view word_of(domain::ReturnCause cause) {
+  switch (cause) {
+    case domain::ReturnCause::size: return "size";
+    case domain::ReturnCause::dislike: return "dislike";
+    case domain::ReturnCause::quality: return "quality";
+    case domain::ReturnCause::too_many: return "too_many";
+    case domain::ReturnCause::other: return "other";
+  }
+  return "other";
+}
+
+Json return_search_json(const ReturnSearchView& search) {
+  Json purchases = Json::array();
+  for (const PurchaseView& purchase : search.purchases)
+    purchases.push_back({{"receipt", purchase.receipt}, {"items", purchase.items}, {"paid_fen", fen_of(purchase.paid)}});
+  return {{"typed", search.typed}, {"refusal", text_or_null(search.refusal)}, {"purchases", std::move(purchases)}};
+}
+
+Json return_json(const ReturnView& view) {
+  if (!view.is_found) return {{"is_found", false}, {"search", return_search_json(view.search)}};
+  Json pieces = Json::array();
+  for (const ReturnPieceView& piece : view.pieces) {
+    pieces.push_back({{"name", piece.name},
+                      {"variant", piece.variant},
+                      {"paid_fen", piece.paid_fen},
+                      {"reasons", piece.reasons},
+                      {"is_chosen", piece.is_chosen},
+                      {"is_returned", piece.is_returned}});
+  }
+  Json consequences = Json::array();
+  for (const ConsequenceView& each : view.consequences)
+    consequences.push_back({{"kind", each.code}, {"title", each.title}, {"detail", each.detail}, {"amount", each.amount}});
+  return {{"is_found", true},
+          {"receipt", view.head.receipt},
+          {"customer", view.head.customer},
+          {"window", view.head.window},
+          {"is_late", view.head.is_late},
+          {"pieces", std::move(pieces)},
+          {"cause", view.cause ? Json(word_of(*view.cause)) : Json(nullptr)},
+          {"condition", view.condition == domain::GoodsCondition::resell ? "resell" : "defect"},
+          {"refund_fen", view.has_plan ? Json(view.refund_fen) : Json(nullptr)},
+          {"refund_way", view.refund_way},
+          {"restored_points", view.restored_points},
+          {"taken_points", view.taken_points},
+          {"consequences", std::move(consequences)},
+          {"proof", view.proof},
+          {"can_confirm", view.can_confirm},
+          {"is_committing", view.is_committing},
+          {"refusal", text_or_null(view.refusal)}};
+}
+
 Json search_json(const SearchView& search) {
   Json members = Json::array();
   for (const MemberHit& hit : search.members)
@@ -227,6 +278,7 @@ std::string answer_view(const View& view) {
   if (view.screen == Screen::enrol) json["enrol"] = enrol_json(view.enrol);
   if (view.screen == Screen::pay) json["pay"] = pay_json(view.pay);
   if (view.screen == Screen::done) json["done"] = done_json(view.done);
+  if (view.screen == Screen::returning) json["return"] = return_json(view.returning);
   json["overlay"] = overlay_json(view);
   json["toast"] = toast_json(view.toast);
   return to_line(json);

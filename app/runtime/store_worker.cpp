@@ -4,10 +4,12 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/operations/commit_return.h"
 #include "core/operations/commit_sale.h"
 #include "core/operations/draft.h"
 #include "core/operations/enrol_member.h"
 #include "core/operations/find_member.h"
+#include "core/operations/find_sale.h"
 #include "core/operations/load_shop.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/sync.h"
@@ -148,6 +150,36 @@ void StoreWorker::answer(const terminal::CommitSale& request) {
   tell_sync_of_new_records();
 }
 
+void StoreWorker::answer(const terminal::FindSale& request) {
+  Result<domain::ReturnableSale> sale = operations::find_sale_for_return(world_.store, policy_of(shop_), request.receipt);
+  if (!sale) return replies_.to_counter(terminal::SaleMissing{request.request, sale.refusal()});
+  replies_.to_counter(terminal::SaleFound{request.request, std::move(sale).value()});
+}
+
+void StoreWorker::answer(const terminal::ListSales& request) {
+  replies_.to_counter(terminal::SalesListed{request.request, operations::latest_sales(world_.store, request.member)});
+}
+
+void StoreWorker::answer(const terminal::CommitReturn& request) {
+  Result<operations::CommittedReturn> taken = operations::commit_return(world_, {.shop = *request.shop,
+                                                                                 .id = request.id,
+                                                                                 .receipt = request.receipt,
+                                                                                 .pieces = request.pieces,
+                                                                                 .shares = request.shares,
+                                                                                 .rounding = request.rounding,
+                                                                                 .cause = request.cause,
+                                                                                 .condition = request.condition,
+                                                                                 .associate = request.associate});
+  if (!taken) {
+    log_.warn("return refused", {{"reason", name_of(taken.reason())}});
+    return replies_.to_counter(terminal::ReturnRefused{taken.refusal()});
+  }
+  log_.info("return committed", {{"seq", taken->sale.seq}, {"receipt", taken->sale.receipt}, {"again", taken->was_committed_before}});
+  operations::CommittedReturn committed = std::move(taken).value();
+  replies_.to_counter(terminal::ReturnCommitted{std::move(committed.sale), std::move(committed.member)});
+  tell_sync_of_new_records();
+}
+
 // After the commit and never a reason to undo it: the sale is on the disk, its paper can be made again.
 void StoreWorker::answer(const terminal::SaveReceipt& request) {
   if (replies_.save_receipt) replies_.save_receipt(request);
@@ -257,6 +289,12 @@ std::optional<terminal::Event> refused(const StoreRequest& request, const Refusa
           return terminal::EnrolRefused{refusal};
         } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
           return terminal::CommitRefused{refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::FindSale>) {
+          return terminal::SaleMissing{each.request, refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::ListSales>) {
+          return terminal::SalesListed{each.request, {}};
+        } else if constexpr (std::is_same_v<Request, terminal::CommitReturn>) {
+          return terminal::ReturnRefused{refusal};
         } else if constexpr (std::is_same_v<Request, terminal::SaveDraft> || std::is_same_v<Request, FillDemo>) {
           return terminal::DraftRefused{refusal};
         } else {

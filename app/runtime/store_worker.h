@@ -42,6 +42,9 @@ class StoreWorker {
   void answer(const terminal::EnrolMember& request);
   void answer(const terminal::SaveDraft& request);
   void answer(const terminal::CommitSale& request);
+  void answer(const terminal::FindSale& request);
+  void answer(const terminal::ListSales& request);
+  void answer(const terminal::CommitReturn& request);
   void answer(const terminal::SaveReceipt& request);
   void answer(const sync::ReadBatch& request);
   void answer(const sync::StoreIdentity& request);

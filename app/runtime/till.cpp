@@ -154,6 +154,8 @@ std::int64_t Till::next_change_ms() const {
   return std::max<std::int64_t>(wait, 1);
 }
 
-bool Till::is_idle() const { return state_.in_flight == 0 && !state_.pay.is_committing && !state_.enrol.is_submitting; }
+bool Till::is_idle() const {
+  return state_.in_flight == 0 && !state_.pay.is_committing && !state_.returning.is_committing && !state_.enrol.is_submitting;
+}
 
 }  // namespace shuke::runtime

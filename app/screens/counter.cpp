@@ -12,6 +12,7 @@ void draw_screen(Pen& pen, const terminal::View& view) {
     case terminal::Screen::enrol: draw_enrol_screen(pen, view); return;
     case terminal::Screen::pay: draw_pay_screen(pen, view); return;
     case terminal::Screen::done: draw_done_screen(pen, view); return;
+    case terminal::Screen::returning: draw_return_screen(pen, view); return;
   }
 }
 
@@ -34,7 +35,8 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
 // answer; on the form and on the payment digits have a place of their own.
 bool opens_search(const terminal::View& view) {
   const bool is_sheet = has_overlay(view) && !view.search && !view.question;
-  const bool owns_digits = view.screen == terminal::Screen::enrol || view.screen == terminal::Screen::pay;
+  const bool owns_digits =
+      view.screen == terminal::Screen::enrol || view.screen == terminal::Screen::pay || view.screen == terminal::Screen::returning;
   return is_sheet && !owns_digits;
 }
 

@@ -17,17 +17,16 @@ void draw_result(Pen& pen, const DoneView& done, const Rect& rect) {
   fill(ui, rect, ui.theme.brand_tint.fill, {radius::primary});
   fill_circle(ui, {rect.x + 44, rect.y + 44}, 22, ui.theme.brand);
   draw_icon(ui, {rect.x + 44, rect.y + 44}, {IconSize::s32, ui.theme.on_brand}, Icon::check);
-  draw_text(ui, {rect.x + 80, rect.y + 36}, {.face = Face::title, .colour = colour, .max_width = rect.width - 96},
-            pen.say(Key::done_title));
+  draw_text(ui, {rect.x + 80, rect.y + 36}, {.face = Face::title, .colour = colour, .max_width = rect.width - 96}, done.title);
   const TextStyle note{.face = Face::caption, .colour = colour, .max_width = rect.width - 96};
   draw_text_block(ui, {rect.x + 80, rect.y + (text_width(ui, note.face, done.stored_note) > note.max_width ? 66.0F : 60.0F)}, note,
                   done.stored_note);
   if (done.change.empty()) {
-    draw_text(ui, {rect.x + 24, rect.y + 112}, {Face::title, colour}, pen.say(Key::pay_no_change));
+    draw_text(ui, {rect.x + 24, rect.y + 112}, {Face::title, colour}, done.no_figure);
     return;
   }
-  draw_text(ui, {rect.x + 24, rect.y + 112}, {Face::title, colour}, pen.say(Key::done_change));
-  const float room = rect.width - 48 - text_width(ui, Face::title, pen.say(Key::done_change)) - 16;
+  draw_text(ui, {rect.x + 24, rect.y + 112}, {Face::title, colour}, done.figure_label);
+  const float room = rect.width - 48 - text_width(ui, Face::title, done.figure_label) - 16;
   MoneyStyle money{.figure = Face::change, .sign = Face::total, .colour = colour};
   if (money_width(ui, money, done.change) > room) money = {.figure = Face::total, .sign = Face::title, .colour = colour};
   draw_money(ui, {rect.right() - 24, rect.y + 108}, money, done.change);
@@ -86,7 +85,7 @@ void draw_points(Pen& pen, const DoneView& done, const Rect& rect) {
   draw_text_block(
       ui, {rect.x + 20, rect.y + 30},
       {.face = ui.layout.is_compact ? Face::caption : Face::body, .colour = ui.theme.ink_2, .max_width = rect.width - figure - 52},
-      pen.say(Key::done_points_earned));
+      done.points_label);
   draw_text(ui, {rect.x + 20, rect.y + 56}, {.face = Face::caption, .colour = ui.theme.ink_3, .max_width = rect.width * 0.45F},
             done.points_note);
   draw_text(ui, {rect.right() - 20, rect.y + 58},
@@ -147,11 +146,11 @@ void draw_done_screen(Pen& pen, const terminal::View& view) {
     pen.want(terminal::OpenSyncSheet{});
   draw_text(ui, {ui.layout.primary.mid_x(), ui.layout.primary.y - 24},
             {.face = Face::caption, .colour = ui.theme.ink_3, .align = Align::centre, .max_width = ui.layout.primary.width},
-            pen.say(Key::done_next_hint));
+            done.next_hint);
   if (side_action(ui, {.id = "done/language", .label = pen.say(Key::common_switch_language), .icon = Icon::language})) {
     pen.want(terminal::SwitchLanguage{view.language == Language::zh ? Language::en : Language::zh});
   }
-  if (primary_button(ui, {.id = "done/next", .label = pen.say(Key::done_next)}) || pen.typed.enter) pen.want(terminal::NextSale{});
+  if (primary_button(ui, {.id = "done/next", .label = done.next_label}) || pen.typed.enter) pen.want(terminal::NextSale{});
 }
 
 }  // namespace shuke::screens

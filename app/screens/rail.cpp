@@ -15,11 +15,13 @@ struct Destination {
 };
 constexpr Destination k_destinations[] = {{"nav/sale", Key::rail_sale, Icon::point_of_sale, terminal::GoTo::Place::sale},
                                           {"nav/members", Key::rail_members, Icon::people, terminal::GoTo::Place::members},
+                                          {"nav/receipts", Key::rail_receipts, Icon::receipt_long, terminal::GoTo::Place::receipts},
                                           {"nav/more", Key::rail_more, Icon::more_horiz, terminal::GoTo::Place::more}};
 
 bool is_chosen(const terminal::View& view, terminal::GoTo::Place place) {
   if (view.more || view.rules) return place == terminal::GoTo::Place::more;
   if (view.search && view.search->members_only) return place == terminal::GoTo::Place::members;
+  if (view.screen == terminal::Screen::returning) return place == terminal::GoTo::Place::receipts;
   return place == terminal::GoTo::Place::sale;
 }
 

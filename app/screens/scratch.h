@@ -60,6 +60,9 @@ struct Scratch {
   ScrollState rows;  // of whichever list sheet is open
   ScrollState page;  // of a sheet that is read
   ScrollState receipt;
+  ScrollState purchases;
+  ScrollState pieces;
+  ScrollState consequences;
   int category = -1;  // whose scroll position `tiles` is
   QrScratch qr;
 };

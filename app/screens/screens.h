@@ -45,6 +45,9 @@ void draw_sale_screen(Pen& pen, const terminal::View& view);
 void draw_enrol_screen(Pen& pen, const terminal::View& view);
 void draw_pay_screen(Pen& pen, const terminal::View& view);
 void draw_done_screen(Pen& pen, const terminal::View& view);
+void draw_return_screen(Pen& pen, const terminal::View& view);
+void draw_return_search(Pen& pen, const terminal::View& view);      // while no receipt is open
+void draw_refund(Pen& pen, const terminal::ReturnView& returning);  // its right column
 void draw_receipt(Pen& pen, const terminal::ReceiptView& receipt, const Rect& area);
 void draw_search_sheet(Pen& pen, const terminal::View& view);
 void draw_variant_sheet(Pen& pen, const terminal::VariantView& variant);

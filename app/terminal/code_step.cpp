@@ -34,12 +34,12 @@ Effects read_code(State& state, const ReadCode& intent, const Moment& moment) {
     case CodeKind::member_card:
     case CodeKind::phone:
       if (state.pay.is_committing) return {};
-      if (state.screen == Screen::done) open_basket(state, moment);
+      if (state.screen == Screen::done) leave_done(state, moment);
       return find(state, std::move(code));
     case CodeKind::payment_code: use_payment_code(state, code); return {};
     case CodeKind::bank_card: show_refusal(state, {Reason::bank_card}); return {};
     case CodeKind::half_read: show_refusal(state, {Reason::half_read}); return {};
-    case CodeKind::receipt:
+    case CodeKind::receipt: return find_receipt(state, std::move(code.text));
     case CodeKind::staff_card: show_refusal(state, {Reason::not_built_yet}); return {};
     case CodeKind::unknown:
       // An article number printed as plain text is goods too.
@@ -52,6 +52,7 @@ Effects read_code(State& state, const ReadCode& intent, const Moment& moment) {
 
 Effects answer_read(State& state, const MemberFound& event) {
   if (event.request != state.read.request) return {};
+  if (state.screen == Screen::returning) return attach(state, event.member), list_sales(state);
   if (state.screen != Screen::enrol) return attach(state, event.member), Effects{};
   // On the enrolment screen a card that has an owner cannot be handed out again.
   if (state.read.code.kind == CodeKind::member_card) return state.enrol.refusal = Refusal{Reason::card_in_use}, Effects{};

@@ -37,9 +37,7 @@ Date today(const State& state) {
   return business_date(state.now, store == nullptr ? 0 : store->cut_over_hour);
 }
 
-domain::Customer customer_at(const State& state) {
-  return state.member ? domain::customer_of(*state.member) : domain::Customer{};
-}
+domain::Customer customer_at(const State& state) { return state.member ? domain::customer_of(*state.member) : domain::Customer{}; }
 
 domain::Customer customer_with_basket(const State& state) {
   domain::Customer customer = customer_at(state);
@@ -83,10 +81,21 @@ void open_basket(State& state, const Moment& moment) {
   reprice(state);
 }
 
+void leave_done(State& state, const Moment& moment) {
+  if (!state.done || !state.done->returns_of) return open_basket(state, moment);
+  const std::optional<SkuCode> swap = std::exchange(state.returning.swap, std::nullopt);
+  const std::optional<domain::Member> member = std::exchange(state.done_member, std::nullopt);
+  state.done.reset();
+  open_screen(state, Screen::sale);
+  if (!swap) return;
+  if (member && state.basket.lines.empty()) attach_now(state, *member);
+  add_item(state, *swap, 1, moment);
+}
+
 void add_item(State& state, const SkuCode& sku, int quantity, const Moment& moment) {
   if (!state.shop || state.shop->book.find_sku(sku) == nullptr) return show_refusal(state, {Reason::unknown_sku, sku});
   if (state.pay.is_committing) return show_toast(state, words(state).say(text::Key::notice_busy));
-  if (state.screen == Screen::done) open_basket(state, moment);
+  if (state.screen == Screen::done) leave_done(state, moment);
   Result<domain::Basket> with = domain::with_item(state.basket, sku, quantity);
   if (!with) return show_refusal(state, with.refusal());
   state.basket = std::move(with).value();

@@ -16,6 +16,8 @@ void add_item(State& state, const SkuCode& sku, int quantity, const Moment& mome
 // Attaches the member; with another one attached and goods in the basket it asks first.
 void attach(State& state, domain::Member member);
 void attach_now(State& state, domain::Member member);
+// Away from the done screen: the next customer's empty basket; after a return what was open before, with what it was exchanged for.
+void leave_done(State& state, const Moment& moment);
 void show_toast(State& state, std::string text, bool is_bad = false);
 void show_refusal(State& state, const Refusal& refusal);
 std::uint64_t next_request(State& state);
@@ -54,6 +56,26 @@ void pick_tender(State& state, domain::TenderKind kind);
 void take_amount(State& state);
 Effects confirm_pay(State& state);
 Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment);
+// Opens the search for a receipt, with the latest sales to choose from.
+Effects open_returns(State& state, const Moment& moment);
+Effects list_sales(State& state);
+Effects find_receipt(State& state, std::string receipt);
+Effects leave_receipt(State& state);
+void type_receipt(State& state, const std::string& text);
+void tap_piece(State& state, std::size_t index);
+void pick_cause(State& state, domain::ReturnCause cause);
+void pick_condition(State& state, domain::GoodsCondition condition);
+void pick_swap(State& state, std::size_t index);
+void close_return(State& state);
+Effects confirm_return(State& state);
+void answer_sale(State& state, const SaleFound& event, const Moment& moment);
+void answer_sale(State& state, const SaleMissing& event);
+void answer_list(State& state, const SalesListed& event);
+Effects answer_returned(State& state, const ReturnCommitted& event);
+void refuse_return(State& state, const Refusal& refusal);
+// What else of the same goods this store has, for the pieces that are chosen: one colour, other sizes.
+std::vector<const domain::Sku*> swaps_for(const State& state);
+
 // The payment with what is typed but not yet taken, as the right column shows it; the typed text may be unreadable.
 Result<domain::Payment> payment_with_typed(const PayState& pay);
 std::string amount_text(Money amount);  // as it would be typed: "471", "12.50"

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "app/terminal/event.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/enrolment.h"
+#include "core/domain/sales/return_cause.h"
+#include "core/domain/sales/returning.h"
 
 namespace shuke::terminal {
 
@@ -43,13 +46,33 @@ struct CommitSale {
   domain::Payment payment;
   std::optional<domain::Member> member;
 };
+struct FindSale {
+  std::uint64_t request = 0;
+  std::string receipt;  // the whole number, or the last digits of one of this till
+};
+struct ListSales {  // the latest of a member, or of this till
+  std::uint64_t request = 0;
+  std::optional<MemberId> member;
+};
+struct CommitReturn {
+  std::shared_ptr<const domain::Shop> shop;
+  Uuid id;              // of the act: makes it happen once
+  std::string receipt;  // of the sale
+  std::vector<domain::PieceName> pieces;
+  std::vector<domain::RefundShare> shares;  // as they were read aloud; others are refused
+  domain::Rounding rounding = domain::Rounding::none;
+  std::optional<domain::ReturnCause> cause;
+  domain::GoodsCondition condition = domain::GoodsCondition::resell;
+  AssociateId associate;
+};
 struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends it
   std::string number;
   std::string text;
 };
 struct NudgeSync {};
 
-using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, SaveReceipt, NudgeSync>;
+using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindSale, ListSales,
+                            CommitReturn, SaveReceipt, NudgeSync>;
 using Effects = std::vector<Effect>;
 
 }  // namespace shuke::terminal

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/members/member.h"
+#include "core/domain/sales/returnable.h"
 #include "core/domain/sales/sale.h"
 #include "core/domain/shop.h"
 
@@ -70,6 +71,25 @@ struct SaleCommitted {
 struct CommitRefused {
   Refusal refusal{Reason::not_saved};
 };
+struct SaleFound {
+  std::uint64_t request = 0;
+  domain::ReturnableSale sale;
+};
+struct SaleMissing {
+  std::uint64_t request = 0;
+  Refusal refusal{Reason::unknown_receipt};
+};
+struct SalesListed {
+  std::uint64_t request = 0;
+  std::vector<domain::Sale> sales;  // newest first, returns among them
+};
+struct ReturnCommitted {
+  domain::Sale sale;
+  std::optional<domain::Member> member;
+};
+struct ReturnRefused {
+  Refusal refusal{Reason::not_saved};
+};
 struct DraftRefused {
   Refusal refusal{Reason::not_saved};
 };
@@ -92,6 +112,7 @@ struct SyncChanged {
 struct Tick {};  // time has passed: deadlines, the clock
 
 using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
-                           SaleCommitted, CommitRefused, DraftRefused, Warned, SyncChanged, Tick>;
+                           SaleCommitted, CommitRefused, SaleFound, SaleMissing, SalesListed, ReturnCommitted, ReturnRefused, DraftRefused,
+                           Warned, SyncChanged, Tick>;
 
 }  // namespace shuke::terminal

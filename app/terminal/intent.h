@@ -9,6 +9,7 @@
 #include "core/base/money.h"
 #include "core/base/text.h"
 #include "core/domain/members/enrolment.h"
+#include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/tender.h"
 
 namespace shuke::terminal {
@@ -108,6 +109,30 @@ struct CancelPay {};
 struct ConfirmPay {};
 struct NextSale {};
 
+// Returns. A receipt that is read opens one, wherever the counter stands.
+struct TypeReceipt {
+  std::string text;  // the field's whole content: a number, or its last digits
+};
+struct FindReceipt {};  // what stands in the field
+struct PickPurchase {
+  std::string receipt;
+};
+struct LeaveReceipt {};  // another receipt
+struct TapPiece {
+  std::size_t index = 0;
+};
+struct PickCause {
+  domain::ReturnCause cause = domain::ReturnCause::size;
+};
+struct PickCondition {
+  domain::GoodsCondition condition = domain::GoodsCondition::resell;
+};
+struct PickSwap {
+  std::size_t index = 0;  // into the sizes that are offered
+};
+struct ConfirmReturn {};
+struct CloseReturn {};
+
 // Everywhere.
 struct PickAssociate {
   AssociateId associate;
@@ -125,7 +150,7 @@ struct SwitchTheme {
   bool is_dark = false;
 };
 struct GoTo {
-  enum class Place { sale, members, more } place = Place::sale;
+  enum class Place { sale, members, receipts, more } place = Place::sale;
 };
 struct DismissToast {};
 
@@ -133,8 +158,9 @@ using Intent = std::variant<ReadCode, OpenSearch, TypeSearch, EnterSearch, PickM
                             RemoveMember, ReplaceMember, PickCategory, TapStyle, AddItem, PickColour, PickSize, ConfirmVariant, SetQuantity,
                             UndoRemove, HoldBasket, OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol,
                             LeaveEnrol, OpenPay, PickTender, TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay,
-                            ConfirmPay, NextSale, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow,
-                            SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+                            ConfirmPay, NextSale, TypeReceipt, FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition,
+                            PickSwap, ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules,
+                            OpenStanding, SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

@@ -140,6 +140,7 @@ View make_view(const State& state) {
   }
   if (state.screen == Screen::pay) view.pay = make_pay(state);
   if (state.screen == Screen::done) view.done = make_done(state);
+  if (state.screen == Screen::returning) view.returning = make_return(state);
   add_overlay(view, state);
   if (state.toast) view.toast = ToastView{state.toast->text, state.toast->undo.has_value(), state.toast->is_bad};
   return view;

@@ -20,7 +20,11 @@ VariantView make_variant(const State& state);
 EnrolView make_enrol(const State& state, const domain::PricedBasket& as_member);
 PayView make_pay(const State& state);
 StandingView make_standing(const State& state);
+ReturnView make_return(const State& state);
+void add_refund(ReturnView& view, const State& state);  // its right column
 DoneView make_done(const State& state);
+void add_returned(DoneView& view, const State& state, const domain::Sale& sale);
+void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& sale);
 ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member);
 // The receipt as lines of 48 columns (80 mm paper), UTF-8; a Chinese character takes two.
 std::string receipt_text(const ReceiptView& receipt);
@@ -31,6 +35,7 @@ domain::PricedBasket priced_as_member(const State& state);
 std::string tier_name(const State& state, domain::TierRank tier);
 std::string variant_text(const State& state, const Bilingual& colour, const std::string& size);
 std::string size_text(const State& state, const std::string& size);
+std::string tender_name(const State& state, domain::TenderKind kind);
 std::string reason_text(const State& state, const domain::PriceReason& reason);
 // Tiles and suggestions: "178", "42.75"; the ¥ is drawn by the screen.
 std::string short_amount(Money amount);

@@ -11,6 +11,8 @@
 #include "core/domain/loyalty/gap.h"
 #include "core/domain/members/code.h"
 #include "core/domain/sales/pricing.h"
+#include "core/domain/sales/return_cause.h"
+#include "core/domain/sales/returnable.h"
 
 namespace shuke::terminal {
 
@@ -56,6 +58,25 @@ struct PayState {
   std::string typed;
   bool is_prefilled = false;  // by a tapped tender or amount: the next key begins anew
   std::optional<Refusal> refusal;
+  bool is_committing = false;
+};
+
+// A receipt being looked for, then its pieces being chosen. The basket that stands open is not touched by it.
+struct ReturnState {
+  std::string typed;
+  std::uint64_t request = 0;
+  bool is_looking = false;
+  std::optional<Refusal> refusal;  // of the search, or of the commit
+  std::uint64_t list_request = 0;
+  std::vector<domain::Sale> listed;
+
+  std::optional<domain::ReturnableSale> found;
+  Uuid id;  // of the act that confirming commits
+  std::vector<domain::PieceName> chosen;
+  std::optional<Result<domain::ReturnPlan>> plan;  // of what is chosen, counted anew with every tap
+  std::optional<domain::ReturnCause> cause;
+  domain::GoodsCondition condition = domain::GoodsCondition::resell;
+  std::optional<SkuCode> swap;  // goes into the basket when the return is done
   bool is_committing = false;
 };
 
@@ -110,6 +131,7 @@ struct State {
   EnrolState enrol;
   PayState pay;
   QuestionState question;
+  ReturnState returning;
   std::optional<domain::Sale> done;  // of the done screen
   std::optional<domain::Member> done_member;
   std::int64_t next_from_ms = 0;  // "next sale" stands where "confirm" stood: deaf for 0.3 s

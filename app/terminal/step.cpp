@@ -37,12 +37,15 @@ Effects pick_member(State& state, const PickMember& intent) {
 }
 
 void go_to(State& state, GoTo::Place place) {
-  if (state.screen == Screen::enrol) state.screen = Screen::sale;
-  switch (place) {
-    case GoTo::Place::sale: state.overlay = Overlay::none; return;
-    case GoTo::Place::members: state.overlay = Overlay::none; return;
-    case GoTo::Place::more: state.overlay = Overlay::more; return;
-  }
+  const bool leaves_return = place != GoTo::Place::more && !state.returning.is_committing;
+  if (state.screen == Screen::enrol || (state.screen == Screen::returning && leaves_return)) state.screen = Screen::sale;
+  state.overlay = place == GoTo::Place::more ? Overlay::more : Overlay::none;
+}
+
+Effects open_place(State& state, GoTo::Place place, const Moment& moment) {
+  if (place == GoTo::Place::receipts) return open_returns(state, moment);
+  go_to(state, place);
+  return place == GoTo::Place::members ? search_for(state, "", true) : none();
 }
 
 void pick_associate(State& state, const AssociateId& associate) {
@@ -79,7 +82,7 @@ void cancel_pay(State& state) {
 
 // On the done screen a search is for the next customer.
 Effects open_search(State& state, const std::string& text, const Moment& moment) {
-  if (state.screen == Screen::done) open_basket(state, moment);
+  if (state.screen == Screen::done) leave_done(state, moment);
   return search_for(state, text, false);
 }
 
@@ -129,7 +132,17 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           },
           [&](const CancelPay&) { return cancel_pay(state), none(); },
           [&](const ConfirmPay&) { return confirm_pay(state); },
-          [&](const NextSale&) { return state.now.unix_ms < state.next_from_ms ? none() : (open_basket(state, moment), none()); },
+          [&](const NextSale&) { return state.now.unix_ms < state.next_from_ms ? none() : (leave_done(state, moment), none()); },
+          [&](const TypeReceipt& i) { return type_receipt(state, i.text), none(); },
+          [&](const FindReceipt&) { return find_receipt(state, state.returning.typed); },
+          [&](const PickPurchase& i) { return find_receipt(state, i.receipt); },
+          [&](const LeaveReceipt&) { return leave_receipt(state); },
+          [&](const TapPiece& i) { return tap_piece(state, i.index), none(); },
+          [&](const PickCause& i) { return pick_cause(state, i.cause), none(); },
+          [&](const PickCondition& i) { return pick_condition(state, i.condition), none(); },
+          [&](const PickSwap& i) { return pick_swap(state, i.index), none(); },
+          [&](const ConfirmReturn&) { return confirm_return(state); },
+          [&](const CloseReturn&) { return close_return(state), none(); },
           [&](const PickAssociate& i) { return pick_associate(state, i.associate), none(); },
           [&](const OpenAssociates&) { return dismiss(state, Overlay::associates), none(); },
           [&](const OpenSyncSheet&) { return dismiss(state, Overlay::sync), none(); },
@@ -139,9 +152,7 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const SyncNow&) { return Effects{NudgeSync{}}; },
           [&](const SwitchLanguage& i) { return state.language = i.language, state.toast.reset(), none(); },
           [&](const SwitchTheme& i) { return state.is_dark = i.is_dark, none(); },
-          [&](const GoTo& i) {
-            return i.place == GoTo::Place::members ? (go_to(state, i.place), search_for(state, "", true)) : (go_to(state, i.place), none());
-          },
+          [&](const GoTo& i) { return open_place(state, i.place, moment); },
           [&](const DismissToast&) { return state.toast.reset(), none(); },
       },
       intent);
@@ -204,6 +215,11 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const EnrolRefused& e) { return state.enrol.is_submitting = false, state.enrol.refusal = e.refusal, none(); },
                         [&](const SaleCommitted& e) { return answer_committed(state, e, moment); },
                         [&](const CommitRefused& e) { return state.pay.is_committing = false, state.pay.refusal = e.refusal, none(); },
+                        [&](const SaleFound& e) { return answer_sale(state, e, moment), none(); },
+                        [&](const SaleMissing& e) { return answer_sale(state, e), none(); },
+                        [&](const SalesListed& e) { return answer_list(state, e), none(); },
+                        [&](const ReturnCommitted& e) { return answer_returned(state, e); },
+                        [&](const ReturnRefused& e) { return refuse_return(state, e.refusal), none(); },
                         [&](const DraftRefused& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const Warned& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const SyncChanged& e) { return state.sync = e, none(); },

@@ -9,6 +9,7 @@
 #include "app/terminal/view_enrol.h"
 #include "app/terminal/view_member.h"
 #include "app/terminal/view_pay.h"
+#include "app/terminal/view_return.h"
 #include "app/terminal/view_rules.h"
 #include "app/terminal/view_standing.h"
 #include "core/base/text.h"
@@ -20,7 +21,7 @@ namespace shuke::terminal {
 // names, formatted amounts without the ¥ sign ("1,286.00"), dates. Fixed labels are said by the screen from app/text. Raw
 // figures (…_fen, …_raw) stand beside for tests and automation and are not drawn.
 
-enum class Screen { sale, enrol, pay, done };
+enum class Screen { sale, enrol, pay, done, returning };
 enum class SyncLook { up_to_date, sending, offline, attention, starting };
 
 struct StatusView {
@@ -234,6 +235,7 @@ struct View {
   EnrolView enrol;
   PayView pay;
   DoneView done;
+  ReturnView returning;
   std::optional<SearchView> search;
   std::optional<VariantView> variant;
   std::optional<AssociatesView> associates;

@@ -24,24 +24,6 @@ Points earned(const domain::Sale& sale) {
   return sum;
 }
 
-std::string tender_name(const State& state, TenderKind kind) {
-  const text::Catalog& say = words(state);
-  switch (kind) {
-    case TenderKind::cash: return say.say(Key::pay_cash);
-    case TenderKind::bank_card: return say.say(Key::pay_bank_card);
-    case TenderKind::wechat: return say.say(Key::pay_wechat);
-    case TenderKind::alipay: return say.say(Key::pay_alipay);
-    case TenderKind::change: return say.say(Key::pay_change);
-    case TenderKind::rounding: return say.say(Key::pay_rounding);
-    case TenderKind::stored_value: return say.say(Key::pay_stored_value);
-    case TenderKind::points: return say.say(Key::pay_points);
-    case TenderKind::voucher: return say.say(Key::pay_voucher);
-    case TenderKind::exchange: return say.say(Key::pay_exchange);
-    case TenderKind::spent_points: return say.say(Key::pay_spent_points);
-  }
-  return {};
-}
-
 ReceiptRowView item_row(const State& state, const domain::SaleLine& line) {
   const text::Catalog& say = words(state);
   const std::string& name = in(state.language, line.name);
@@ -154,12 +136,14 @@ ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std
   const domain::Store* const store = state.shop->find_store(sale.terminal.store);
   view.heading = say.say(Key::receipt_store,
                          {in(state.language, state.shop->chain), store == nullptr ? sale.terminal.store : in(state.language, store->name)});
-  const std::string cashier = sale.associates.empty() ? std::string() : associate_name(state, sale.associates.front().associate);
+  const AssociateId& seller = sale.associates.empty() ? sale.handled_by : sale.associates.front().associate;
+  const std::string cashier = associate_name(state, sale.returns_of ? sale.handled_by : seller);
   view.when = say.say(Key::receipt_head, {to_text(local_date(sale.at)), text::clock_time(sale.at), cashier});
   view.number = sale.receipt;
   view.code = sale.receipt;
+  if (sale.returns_of) add_return_rows(view, state, sale);
   std::optional<ReceiptRowKind> before;
-  for (const domain::ReceiptRow& row : domain::receipt_rows(sale)) {
+  for (const domain::ReceiptRow& row : sale.returns_of ? std::vector<domain::ReceiptRow>() : domain::receipt_rows(sale)) {
     if (row.kind == ReceiptRowKind::member) continue;
     ReceiptRowView made = make_row(state, sale, row);
     made.rule_above = before && begins_block(*before, row.kind);
@@ -168,7 +152,7 @@ ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std
   }
   if (member)
     view.footer.push_back(say.say(Key::receipt_member, {text::masked_name(member->core.name), text::masked_phone(member->core.phone)}));
-  view.footer.push_back(say.say(Key::receipt_return_rule));
+  if (!sale.returns_of) view.footer.push_back(say.say(Key::receipt_return_rule));
   view.footer.push_back(say.say(Key::receipt_thanks));
   return view;
 }
@@ -178,16 +162,23 @@ DoneView make_done(const State& state) {
   DoneView view;
   if (!state.done || !state.shop) return view;
   const domain::Sale& sale = *state.done;
+  view.receipt = make_receipt(state, sale, state.done_member);
+  view.sync_note = make_status(state).text;
+  if (sale.returns_of) return add_returned(view, state, sale), view;
+  view.title = say.say(Key::done_title);
+  view.figure_label = say.say(Key::done_change);
+  view.no_figure = say.say(Key::pay_no_change);
+  view.next_label = say.say(Key::done_next);
+  view.next_hint = say.say(Key::done_next_hint);
+  view.points_label = say.say(Key::done_points_earned);
   view.total = text::money(sale.total);
   const Money change = -tender_sum(sale, TenderKind::change);
   if (change > Money{}) view.change = text::amount(change);
-  view.receipt = make_receipt(state, sale, state.done_member);
   if (state.done_member) add_upgrade(view, state, sale, *state.done_member);
   add_points(view, state, sale);
   add_sentence(view, state, sale);
   if (state.done_member) add_reminder(view, state, *state.done_member);
   view.stored_note = say.say(Key::done_stored, {text::money(sale.total)});
-  view.sync_note = make_status(state).text;
   return view;
 }
 

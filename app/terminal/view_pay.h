@@ -85,8 +85,13 @@ struct ReceiptView {
 };
 
 struct DoneView {
+  std::string title;  // "收好了", "退好了"
   std::string total;
-  std::string change;  // empty without change
+  std::string figure_label;  // "找零", "退给顾客"
+  std::string change;        // empty without change; of a return the money that goes back
+  std::string no_figure;     // instead of it: "正好，不用找"
+  std::string next_label;
+  std::string next_hint;
   ReceiptView receipt;
   bool has_upgrade = false;
   int tier = 0;
@@ -95,11 +100,12 @@ struct DoneView {
   std::vector<std::string> upgrade_chips;
   std::string upgrade_note;  // "从下一单开始生效 · 金卡保到 2027-11-30"
   bool has_points = false;
-  std::string points;       // "+1,165"
-  std::string points_note;  // "按银卡 1.2 倍"
-  std::string points_move;  // "12,680 → 13,845"
-  std::string reminder;     // "4 天后生日，记得发祝福" or empty
-  std::string say;          // sentence in quotes, or empty
+  std::string points_label;  // "这一单得积分"
+  std::string points;        // "+1,165"
+  std::string points_note;   // "按银卡 1.2 倍"
+  std::string points_move;   // "12,680 → 13,845"
+  std::string reminder;      // "4 天后生日，记得发祝福" or empty
+  std::string say;           // sentence in quotes, or empty
   std::string say_note;
   std::string stored_note;  // "已存好，断电也不会丢"
   std::string sync_note;    // "已送到总部" / "联网后自动上传"

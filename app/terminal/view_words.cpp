@@ -17,6 +17,24 @@ std::string variant_text(const State& state, const Bilingual& colour, const std:
   return words(state).say(Key::common_dot, {in(state.language, colour), size_text(state, size)});
 }
 
+std::string tender_name(const State& state, domain::TenderKind kind) {
+  const text::Catalog& say = words(state);
+  switch (kind) {
+    case domain::TenderKind::cash: return say.say(Key::pay_cash);
+    case domain::TenderKind::bank_card: return say.say(Key::pay_bank_card);
+    case domain::TenderKind::wechat: return say.say(Key::pay_wechat);
+    case domain::TenderKind::alipay: return say.say(Key::pay_alipay);
+    case domain::TenderKind::change: return say.say(Key::pay_change);
+    case domain::TenderKind::rounding: return say.say(Key::pay_rounding);
+    case domain::TenderKind::stored_value: return say.say(Key::pay_stored_value);
+    case domain::TenderKind::points: return say.say(Key::pay_points);
+    case domain::TenderKind::voucher: return say.say(Key::pay_voucher);
+    case domain::TenderKind::exchange: return say.say(Key::pay_exchange);
+    case domain::TenderKind::spent_points: return say.say(Key::pay_spent_points);
+  }
+  return {};
+}
+
 std::string reason_text(const State& state, const domain::PriceReason& reason) {
   const domain::Promotion* promotion = nullptr;
   if (state.shop) {

@@ -149,12 +149,15 @@ void add_return_to_json(const domain::Sale& sale, Writing& body) {
   if (!sale.allowed_by.empty()) body["allowed_by"] = sale.allowed_by;
   if (!sale.revived_coupons.empty()) body["revived_coupons"] = json_of(sale.revived_coupons);
   if (!sale.gifts_back.empty()) body["gifts_back"] = json_of(sale.gifts_back);
+  if (sale.cause) body["cause"] = word(k_return_cause_words, *sale.cause);
+  body["goods"] = word(k_goods_condition_words, sale.condition);
 }
 
 // ---- reading
 
 domain::SaleTerms terms_of(const Field& field) {
   domain::SaleTerms terms;
+  terms.is_known = true;
   terms.price_rate = share_or(field["price_rate"], k_whole);
   terms.promotions = list_of(field["promotions"], promotion_of);
   terms.coupons = optional_list_of(field["coupons"], held_coupon_of);
@@ -325,6 +328,8 @@ void read_return(const Field& field, domain::Sale& sale) {
   sale.allowed_by = text_or_empty(field["allowed_by"]);
   sale.revived_coupons = optional_list_of(field["revived_coupons"], text_of);
   sale.gifts_back = optional_list_of(field["gifts_back"], text_of);
+  if (field["cause"].is_present()) sale.cause = field["cause"].one_of<domain::ReturnCause>(k_return_cause_words);
+  if (field["goods"].is_present()) sale.condition = field["goods"].one_of<domain::GoodsCondition>(k_goods_condition_words);
 }
 
 domain::Sale sale_of(const Field& field) {
@@ -351,7 +356,7 @@ std::string encode_sale_body(const domain::Sale& sale) {
   body["lines"] = list_to_json(sale.lines, line_json);
   body["reasons"] = reasons_to_json(sale.basket_reasons);
   body["tested"] = sale.tested.fen;
-  body["terms"] = terms_to_json(sale.terms);
+  if (sale.terms.is_known) body["terms"] = terms_to_json(sale.terms);
   body["list_total"] = sale.list_total.fen;
   body["total"] = sale.total.fen;
   body["tenders"] = list_to_json(sale.tenders, [](const domain::Tender& tender) { return json_of(tender); });

@@ -52,6 +52,8 @@ inline constexpr Words<3> k_rounding_words{"none", "to_jiao", "to_yuan"};
 inline constexpr Words<3> k_account_words{"points", "growth", "stored_value"};
 inline constexpr Words<10> k_entry_words{"earned", "granted", "spent",     "restored", "taken_back",
                                          "grown",  "ungrown", "topped_up", "paid",     "refunded"};
+inline constexpr Words<5> k_return_cause_words{"size", "dislike", "quality", "too_many", "other"};
+inline constexpr Words<2> k_goods_condition_words{"resell", "defect"};
 inline constexpr Words<2> k_card_words{"active", "blocked"};
 inline constexpr Words<3> k_consent_words{"file", "greetings", "marketing"};
 inline constexpr Words<2> k_preference_words{"said", "bought"};
@@ -64,8 +66,9 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_tender_words, domain::TenderKind::spent_points) &&
               is_complete(k_tender_state_words, domain::TenderState::reversed) &&
               is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
-              is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_card_words, domain::CardState::blocked) &&
-              is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
+              is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_return_cause_words, domain::ReturnCause::other) &&
+              is_complete(k_goods_condition_words, domain::GoodsCondition::defect) &&
+              is_complete(k_card_words, domain::CardState::blocked) && is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
               is_complete(k_preference_words, domain::PreferenceSource::bought) && is_complete(k_flag_words, domain::FlagKind::birthday));
 
 // Kinds have one version so far; a higher one is version_too_new.

@@ -4,9 +4,9 @@
 
 #include "core/codec/record.h"
 #include "core/domain/sales/pricing.h"
-#include "core/operations/draft.h"
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
+#include "core/operations/write_sale.h"
 
 namespace shuke::operations {
 
@@ -54,17 +54,6 @@ Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleCont
   return domain::close_basket(rules, request.basket, request.payment, context, request.member);
 }
 
-void write_down(const World& world, domain::Sale& sale) {
-  const store::Slot slot = world.store.next_slot(sale.at);
-  sale.seq = slot.seq;
-  sale.receipt = slot.receipt_number;
-  const auto draft = world.store.load_draft();
-  const std::string kept = draft && *draft ? draft_without(**draft, sale.basket_id) : std::string();
-  world.store.record_sale(
-      sale, {.slot = slot, .kind = codec::k_sale_kind, .kind_version = codec::k_record_version, .body = codec::encode_sale_body(sale)},
-      kept);
-}
-
 Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   if (const auto record = world.store.find_sale(request.basket.id)) {
     auto committed = committed_before(*record, request.basket);
@@ -84,7 +73,7 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   if (!sale) return sale.refusal();
   open_shift(world, request.shop, request.basket.associate);
   CommittedSale committed{.sale = std::move(sale).value()};
-  write_down(world, committed.sale);
+  write_sale(world, committed.sale);
   committed.member = member_after(world.store, request);
   return committed;
 }

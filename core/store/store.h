@@ -58,6 +58,9 @@ class Store {
   std::optional<Record> last_sale() const;
   // Sales of this till to that member above a position, oldest first: what the panel adds to the replica's figures.
   std::vector<Record> sales_to(const MemberId& member, Sequence above) const;
+  // What may be returns of a sale at `above`: sales after it whose total is not above zero, oldest first.
+  std::vector<Record> returns_after(Sequence above) const;
+  std::vector<Record> latest_sales(int most) const;  // newest first
   std::optional<Record> enrolment_of(const MemberId& member) const;
   // The personal part of a record, opened; empty where there is none. version_too_new and the like for foreign envelopes.
   static Result<std::string> personal_part(const Record& record);

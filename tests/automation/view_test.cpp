@@ -46,6 +46,30 @@ TEST_CASE("an empty counter has an empty basket and nobody before it") {
   CHECK_FALSE(view.contains("pay"));
 }
 
+TEST_CASE("a return says its pieces, what follows, and what goes back in fen") {
+  View view;
+  view.screen = Screen::returning;
+  CHECK(view_of(view)["return"]["is_found"] == false);
+  view.returning.is_found = true;
+  view.returning.head.receipt = "NJX-01-1-001987";
+  view.returning.pieces = {{.name = "圆领绞花针织衫", .is_chosen = true, .paid_fen = 26'925}, {.name = "袜", .is_returned = true}};
+  view.returning.cause = domain::ReturnCause::too_many;
+  view.returning.consequences = {{.kind = ConsequenceKind::points_back, .amount = "+895 分", .code = "points_back"}};
+  CHECK(view_of(view)["return"]["refund_fen"] == nullptr);
+  view.returning.has_plan = true;
+  view.returning.refund_fen = 19'715;
+  const json returned = view_of(view)["return"];
+  CHECK(view_of(view)["screen"] == "returning");
+  CHECK(returned["receipt"] == "NJX-01-1-001987");
+  CHECK(returned["pieces"][0]["paid_fen"] == 26'925);
+  CHECK(returned["pieces"][0]["is_chosen"] == true);
+  CHECK(returned["pieces"][1]["is_returned"] == true);
+  CHECK(returned["cause"] == "too_many");
+  CHECK(returned["condition"] == "resell");
+  CHECK(returned["consequences"][0]["kind"] == "points_back");
+  CHECK(returned["refund_fen"] == 19'715);
+}
+
 TEST_CASE("a line says its figures in fen and its reasons by name") {
   View view;
   LineView line;

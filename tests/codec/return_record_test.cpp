@@ -26,6 +26,8 @@ domain::Sale a_return() {
   desk.gifts = {{"G-1", [](const auto&) { return false; }}};
   domain::Sale taken = desk.take({{2, 1}, {2, 3}});
   taken.receipt = "NJX-01-1-000011";
+  taken.cause = domain::ReturnCause::too_many;
+  taken.condition = domain::GoodsCondition::defect;
   return taken;
 }
 
@@ -54,6 +56,8 @@ TEST_CASE("a return comes back from its body with what it takes back, and from w
   CHECK(again->allowed_by == "A02");
   CHECK(again->revived_coupons == std::vector<std::string>{"C-77"});
   CHECK(again->gifts_back == std::vector<std::string>{"G-1"});
+  CHECK(again->cause == domain::ReturnCause::too_many);
+  CHECK(again->condition == domain::GoodsCondition::defect);
 }
 
 TEST_CASE("pieces taken back are named in runs") {

@@ -139,6 +139,19 @@ TEST_CASE("points restored to a lot that nobody knows live until the least days;
   CHECK(standing.lots()[1] == Lot{lot_no(1), {20}, {20}, k_may, Date{2026, 5, 17}});
 }
 
+TEST_CASE("draws that name more than was spent take no more than was spent") {
+  History history = two_awards();
+  history.spends(k_may, {{lot_no(1), {30}}, {lot_no(2), {40}}}).records.back().entries[0].points = {-50};
+  CHECK(remainders(history.on(k_may).state.purse) == std::vector<std::int64_t>{70, 80});
+}
+
+TEST_CASE("an overdraft is covered by points that can be used before pending ones, whichever end first") {
+  History history = two_awards();
+  history.is_granted({2026, 1, 3}, 100, {2026, 6, 1}).records.back().entries[0].available_from = {2026, 5, 20};
+  history.spends(k_may, {{lot_no(2), {100}}}).spends(k_may, {{lot_no(2), {30}}});
+  CHECK(remainders(history.on(k_may).state.purse) == std::vector<std::int64_t>{70, 0, 100});
+}
+
 TEST_CASE("restored points repay debt first") {
   History history = two_awards();
   history.spends(k_may, {{lot_no(1), {100}}, {lot_no(2), {100}}});

@@ -131,6 +131,7 @@ TEST_CASE("growth that head office grants counts as spend and is no visit") {
   History::grow(history.add(RecordKind::granted, {2026, 11, 1}), yuan(40));
   CHECK(asked(history, spend_in({})).sum == yuan(40));
   CHECK(asked(history, visits_in({})).count == 0);
+  CHECK(asked(history, visits_in({WindowKind::calendar_year})).count == 0);
   History::grow(history.add(RecordKind::granted, {2026, 11, 1}), -yuan(15));
   CHECK(asked(history, spend_in({WindowKind::calendar_year})).sum == yuan(25));
 }
@@ -146,6 +147,15 @@ TEST_CASE("only what a window can still ask about is kept singly; the lifetime s
   history.brings_back({2026, 11, 5}, {11, 2}, yuan(20));
   CHECK(history.on(k_asked).state.facts.lifetime_spend == yuan(1800));
   CHECK(history.on(k_asked).state.facts.lifetime_visits == 3);
+}
+
+TEST_CASE("of a prospect nothing is forgotten: the sales of many years are known singly") {
+  History history = a_history();
+  history.buys({2020, 5, 1}, yuan(100)).buys({2026, 11, 1}, yuan(100)).brings_back({2026, 11, 2}, {11, 1}, yuan(100));
+  const QualifyingFacts facts = history.on(k_asked).state.facts;
+  CHECK(facts.sales.size() == 2);
+  CHECK(facts.lifetime_visits == 1);
+  CHECK_FALSE(facts.horizon.has_value());
 }
 
 TEST_CASE("where a policy asks about single sales of a lifetime, all are kept") {

@@ -166,6 +166,8 @@ TEST_CASE("a late record of another till counts from where the snapshot is") {
   CHECK(standing.usable == Points{3000});
   CHECK(standing.tier.rank == 2);
   CHECK(standing.state.included == std::vector<RecordId>{{11, 1}, {12, 1}});
+  CHECK(standing.state.day == Date{2026, 1, 5});
+  CHECK(standing.tier.since == Date{2026, 1, 5});
 }
 
 TEST_CASE("the snapshot on another day is asked without new records") {

@@ -72,13 +72,14 @@ TEST_CASE("what a sale before the window gives back does not concern the tier") 
   history.policy.returns.tier = AfterReturn::at_once;
   history.buys({2024, 6, 1}, yuan(1200)).buys({2026, 3, 5}, yuan(3000)).brings_back({2026, 3, 6}, {11, 1}, yuan(1200));
   CHECK(history.on({2026, 3, 6}).tier.rank == 2);
+  CHECK(history.on({2026, 3, 6}).state.tier.steps.back().evidence.all[0].sum == yuan(3000));
 }
 
 TEST_CASE("nor does what is bought after the upgrade and brought back") {
   History history = upgraded_in_march(AfterReturn::at_once);
-  history.buys({2026, 3, 6}, yuan(100)).brings_back({2026, 3, 7}, history.last(), yuan(100));
+  history.buys({2026, 3, 6}, yuan(900)).brings_back({2026, 3, 7}, history.last(), yuan(900));
   CHECK(history.on({2026, 3, 7}).tier.rank == 2);
-  CHECK(history.on({2026, 3, 7}).tier.why.cause == TierCause::earned);
+  CHECK(history.on({2026, 3, 7}).state.tier.steps.back().evidence.all[0].sum == yuan(3500));
 }
 
 TEST_CASE("the enrolling sale comes back: the member keeps the card and the first tier, and the lifetime spend is what is left") {
@@ -116,6 +117,8 @@ TEST_CASE("a cycle that was kept stays kept when something comes back later") {
   history.policy.returns.tier = AfterReturn::at_once;
   history.buys({2025, 3, 10}, yuan(3000)).buys({2026, 3, 30}, yuan(3000)).brings_back({2026, 4, 2}, {11, 2}, yuan(3000));
   CHECK(history.on({2026, 4, 2}).tier.why.cause == TierCause::kept);
+  history.brings_back({2026, 4, 2}, {11, 1}, yuan(3000));
+  CHECK(history.on({2026, 4, 2}).tier.rank == 2);
 }
 
 TEST_CASE("visits and single sales that come back undo as well") {
@@ -128,6 +131,16 @@ TEST_CASE("visits and single sales that come back undo as well") {
   History other = history;
   CHECK(history.brings_back({2026, 1, 7}, {11, 2}, yuan(10)).on({2026, 1, 7}).tier.rank == 1);
   CHECK(other.brings_back({2026, 1, 7}, {11, 1}, yuan(201)).on({2026, 1, 7}).tier.rank == 1);
+}
+
+TEST_CASE("an upgrade that is met without what came back stands on what is met now, with its reason as it was") {
+  History history = upgraded_in_march(AfterReturn::at_once);
+  history.buys({2026, 3, 6}, yuan(1500)).brings_back({2026, 3, 7}, k_crossing, yuan(1500));
+  const Standing standing = history.on({2026, 3, 7});
+  CHECK(standing.tier.rank == 2);
+  CHECK(standing.tier.since == Date{2026, 3, 5});
+  CHECK(standing.tier.why.cause == TierCause::earned);
+  CHECK(standing.state.tier.steps.back().evidence.all[0].sum == yuan(3500));
 }
 
 TEST_CASE("a floor set by hand stands while what was earned is undone below it") {

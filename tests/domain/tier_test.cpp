@@ -64,6 +64,14 @@ TEST_CASE("where the crossing sale has the new tier's benefits, it is tested bef
   CHECK(tier_of(history, {2026, 2, 1}).rank == 2);
 }
 
+TEST_CASE("the enrolling sale is tested for higher tiers on what was paid, like any other") {
+  History history = a_history();
+  history.buys({2026, 1, 1}, yuan(2940)).records.back().tested = yuan(3000);
+  CHECK(tier_of(history, {2026, 1, 1}).rank == 1);
+  history.policy.upgrade = Crossing::this_sale;
+  CHECK(tier_of(history, {2026, 1, 1}).rank == 2);
+}
+
 TEST_CASE("a first sale as large as silver makes a silver member, with a cycle to the end of the month twelve months on") {
   const Standing standing = silver_of_march().on({2025, 3, 10});
   CHECK(standing.tier.rank == 2);

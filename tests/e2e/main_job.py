@@ -265,6 +265,37 @@ def go_on_without_head_office(world):
     check_equal([at_hq.count(number) for number in numbers], [1, 1, 1], "the three sales at head office")
 
 
+def take_back_a_piece(world):
+    """a receipt is read over an open basket, its hat comes back once, and the basket is there after"""
+    till = world.till
+    number = sell_a_hat(world)
+    till.scan(world.goods.barcode(SOCKS))
+    till.scan(number)
+    till.until(lambda v: v["screen"] == "returning" and v["return"]["is_found"], 5, "the return of the receipt opens")
+    till.tap("return/piece/1")
+    till.tap("return/why/size")
+    asked = till.view()["return"]
+    check_equal((asked["receipt"], asked["refund_fen"], asked["can_confirm"]), (number, 9200, True), "the return before confirming")
+    till.settle()
+    for _ in range(2):
+        till.send({"do": "tap", "id": "return/confirm"})
+    check(till.hear()["ok"], "the first tap on confirm is taken")
+    till.hear()
+    view = till.until(lambda v: v["screen"] == "done", 15, "the return is stored")
+    check_equal(view["done"]["change_fen"], 9200, "what is handed back")
+    time.sleep(0.4)
+    till.tap("done/next")
+    view = till.until(lambda v: v["screen"] == "sale", 5, "the counter sells on")
+    check_equal([line["sku"] for line in view["basket"]["lines"]], [SOCKS], "the basket that was open")
+    till.clear()
+    sales = till.journal().check_sums()
+    check_equal([sale["total_fen"] for sale in sales[-2:]], [9200, -9200], "sale and return in the journal")
+    till.scan(number)
+    view = till.until(lambda v: v["screen"] == "returning" and v["return"]["is_found"], 5, "the receipt is read again")
+    check(view["return"]["pieces"][0]["is_returned"], "the hat is known to be back")
+    till.tap("return/cancel")
+
+
 def survive_a_kill(world):
     """the till is killed in the middle of a basket: the basket, the member and the money taken come back"""
     till = world.till
@@ -356,7 +387,8 @@ def run_till(world, *words):
 
 
 SCENARIOS = [open_counter, know_a_regular, know_a_regular_anywhere, sell_the_story, pay_split, reach_head_office, know_a_regular_when_done,
-             enrol_inside_the_sale, pay_in_every_way, go_on_without_head_office, survive_a_kill, speak_both_languages, close_the_books]
+             enrol_inside_the_sale, pay_in_every_way, go_on_without_head_office, take_back_a_piece, survive_a_kill, speak_both_languages,
+             close_the_books]
 
 
 def story():

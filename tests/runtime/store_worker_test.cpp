@@ -92,6 +92,38 @@ terminal::Draft a_draft() {
 
 }  // namespace
 
+TEST_CASE("a receipt is found, a piece comes back once, and sync is told of it") {
+  Bench bench;
+  const auto sold = bench.ask<terminal::SaleCommitted>(bench.sale_of(test::socks(1)));
+  CHECK(bench.ask<terminal::SaleMissing>(terminal::FindSale{3, "XJH-01-1-000001"}).refusal == Refusal{Reason::unknown_receipt});
+  const auto found = bench.ask<terminal::SaleFound>(terminal::FindSale{4, sold.sale.receipt});
+  CHECK(found.request == 4);
+  CHECK(bench.ask<terminal::SalesListed>(terminal::ListSales{5, std::nullopt}).sales.size() == 1);
+  const auto plan = domain::plan_of(found.sale, *bench.desk.shop, {.pieces = {{1, 1}}, .today = test::k_story_day, .allowed_by = {}});
+  const terminal::CommitReturn order{.shop = bench.desk.shop,
+                                     .id = test::an_id(60),
+                                     .receipt = sold.sale.receipt,
+                                     .pieces = {{1, 1}},
+                                     .shares = plan->proposed,
+                                     .cause = {},
+                                     .associate = "A01"};
+  bench.sync.clear();
+  const auto first = bench.ask<terminal::ReturnCommitted>(order);
+  CHECK_FALSE(bench.sync.empty());
+  const auto second = bench.ask<terminal::ReturnCommitted>(order);
+  CHECK(first.sale.seq == second.sale.seq);
+  terminal::CommitReturn other = order;
+  other.id = test::an_id(61);
+  CHECK(bench.ask<terminal::ReturnRefused>(other).refusal.reason == Reason::return_already);
+}
+
+TEST_CASE("whoever waits for a receipt or a return hears that the till is busy") {
+  const Refusal busy{Reason::not_saved, "busy"};
+  CHECK(std::get<terminal::SaleMissing>(*runtime::refused(terminal::FindSale{7, "1"}, busy)).request == 7);
+  CHECK(std::get<terminal::SalesListed>(*runtime::refused(terminal::ListSales{8, {}}, busy)).sales.empty());
+  CHECK(std::get<terminal::ReturnRefused>(*runtime::refused(terminal::CommitReturn{}, busy)).refusal == busy);
+}
+
 TEST_CASE("the start publishes the goods, opens the day and says where sync goes on") {
   Bench bench;
   bench.worker.begin();

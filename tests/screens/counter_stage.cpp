@@ -101,12 +101,57 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
   Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
   domain::Sale sale = std::move(closed).value();
-  sale.seq = ++receipts_;
-  sale.receipt = "NJX-01-1-" + std::to_string(1'000'000 + receipts_).substr(1);
+  sale.receipt = next_receipt();
+  sale.seq = receipts_;
+  sold_.push_back(sale);
   std::optional<domain::Member> after = asked.member;
   if (after)
     after->facts = domain::with_own_sales(after->facts, context.terminal.terminal, {domain::own_sale_of(sale)}, asked.shop->policy);
   tell(terminal::SaleCommitted{std::move(sale), after});
+}
+
+std::string CounterStage::next_receipt() { return "NJX-01-1-" + std::to_string(1'000'000 + ++receipts_).substr(1); }
+
+const domain::Sale* CounterStage::find_sold(const std::string& receipt) const {
+  for (const domain::Sale& sale : sold_) {
+    if (sale.receipt == receipt || (receipt.size() > 3 && sale.receipt.ends_with(receipt))) return &sale;
+  }
+  return nullptr;
+}
+
+// Points that were earned here are there still, in the lot of the sale.
+domain::ReturnableSale CounterStage::returnable(const domain::Sale& sale) const {
+  domain::ReturnableSale made{.sale = sale, .earlier = {}, .member = std::nullopt};
+  for (const domain::Sale& other : sold_) {
+    if (other.returns_of) made.earlier.push_back(other);
+  }
+  if (!sale.member) return made;
+  made.member = *find(*sale.member);
+  const domain::RecordId record = domain::record_of(sale);
+  for (const domain::LedgerEntry& entry : sale.ledger) {
+    if (entry.kind == domain::EntryKind::earned)
+      made.lots.push_back({{record.terminal, record.seq, entry.entry_no}, entry.points, entry.available_from, entry.expires});
+  }
+  return made;
+}
+
+void CounterStage::answer_sale(const terminal::FindSale& asked) {
+  const domain::Sale* const sale = find_sold(asked.receipt);
+  if (sale == nullptr) return tell(terminal::SaleMissing{asked.request, {Reason::unknown_receipt}});
+  tell(terminal::SaleFound{asked.request, returnable(*sale)});
+}
+
+void CounterStage::take_back(const terminal::CommitReturn& asked) {
+  if (refusal_) return tell(terminal::ReturnRefused{*std::exchange(refusal_, std::nullopt)});
+  const domain::ReturnPlan& plan = **state_.returning.plan;
+  const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
+  Result<domain::Sale> closed = domain::close_return(plan, asked.shares, {asked.id, asked.associate, asked.rounding, context});
+  if (!closed) return tell(terminal::ReturnRefused{closed.refusal()});
+  domain::Sale taken = std::move(closed).value();
+  taken.receipt = next_receipt();
+  taken.seq = receipts_;
+  sold_.push_back(taken);
+  tell(terminal::ReturnCommitted{taken, state_.returning.found->member});
 }
 
 void CounterStage::answer(const terminal::Effect& effect) {
@@ -132,7 +177,11 @@ void CounterStage::answer(const terminal::Effect& effect) {
                           members_.push_back(domain::member_of(*made));
                           tell(terminal::Enrolled{members_.back()});
                         },
-                        [&](const terminal::CommitSale& e) { commit(e); }, [](const auto&) {}},
+                        [&](const terminal::CommitSale& e) { commit(e); }, [&](const terminal::FindSale& e) { answer_sale(e); },
+                        [&](const terminal::ListSales& e) {
+                          tell(terminal::SalesListed{e.request, {sold_.rbegin(), sold_.rend()}});
+                        },
+                        [&](const terminal::CommitReturn& e) { take_back(e); }, [](const auto&) {}},
              effect);
 }
 

@@ -33,6 +33,8 @@ class CounterStage {
   // Of the people of the story, in the order of demo::StoryMember.
   const std::string& phone_of(std::size_t story_member) const { return members_[story_member].core.phone; }
   const domain::Shop& shop() const { return *state_.shop; }
+  // A sale that may come back; those that are committed here may, too.
+  void know_sale(domain::Sale sale) { sold_.push_back(std::move(sale)); }
   // The next commit, enrolment or draft is refused with this.
   void refuse_next_commit(Refusal refusal) { refusal_ = std::move(refusal); }
 
@@ -41,11 +43,17 @@ class CounterStage {
   void answer(const terminal::Effect& effect);
   void answer_search(const terminal::SearchMembers& asked);
   void commit(const terminal::CommitSale& asked);
+  void answer_sale(const terminal::FindSale& asked);
+  void take_back(const terminal::CommitReturn& asked);
+  domain::ReturnableSale returnable(const domain::Sale& sale) const;
+  const domain::Sale* find_sold(const std::string& receipt) const;
+  std::string next_receipt();
   const domain::Member* find(const MemberId& id) const;
 
   terminal::State state_;
   std::vector<domain::Member> members_;
   store::MemberIndex index_;
+  std::vector<domain::Sale> sold_;
   std::optional<Refusal> refusal_;
   Timestamp now_;
   int ids_ = 100;

@@ -15,7 +15,7 @@ using shuke::test::scenes;
 namespace {
 
 constexpr std::array<std::pair<int, int>, 3> k_panels{{{1280, 800}, {1024, 768}, {1920, 1080}}};
-constexpr std::array<std::string_view, 4> k_primaries{"sale/pay", "enrol/save", "pay/confirm", "done/next"};
+constexpr std::array<std::string_view, 5> k_primaries{"sale/pay", "enrol/save", "pay/confirm", "done/next", "return/confirm"};
 
 // A scene as it was drawn once, and once more two frames later without anything happening.
 struct Showing {
@@ -89,6 +89,13 @@ bool may_be_shortened(const terminal::View& view, const DrawnText& text) {
       if (is_part_of(hit.name) || is_part_of(hit.stock)) return true;
     }
   }
+  for (const auto& piece : view.returning.pieces) {
+    if (is_part_of(piece.name) || is_part_of(piece.variant) || is_part_of(piece.reasons)) return true;
+  }
+  for (const auto& purchase : view.returning.search.purchases) {
+    if (is_part_of(purchase.items) || is_part_of(purchase.when)) return true;
+  }
+  if (is_part_of(view.returning.head.customer) || is_part_of(view.returning.head.phone_and_owner)) return true;
   for (const auto& row : view.pay.rows) {
     if (is_part_of(row.detail)) return true;
   }

@@ -217,6 +217,7 @@ const std::vector<Scene>& scenes() {
     std::vector<Scene> made = make_scenes();
     for (Scene& scene : sheet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
+    for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;
   }();
   return all;

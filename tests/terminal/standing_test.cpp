@@ -58,7 +58,7 @@ TEST_CASE("the first tier is for good, the highest has no next one, and no point
 }
 
 TEST_CASE("a prospect sees the way to the card, counted in all") {
-  Member prospect = a_prospect();
+  Member prospect = shuke::test::a_prospect();
   prospect.facts.lifetime_spend = yuan(420);
   const StandingView view = standing_of(prospect);
   CHECK(view.name == "138****6605");

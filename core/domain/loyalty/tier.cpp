@@ -75,10 +75,12 @@ struct Found {
   RuleMeasure met;
 };
 
-// The highest tier above `above` and up to `most` of which a rule is met.
-std::optional<Found> highest_met(const QualifyingFacts& facts, const Policy& policy, TierRank above, TierRank most,
-                                 const Question& question) {
+// The highest tier above `above` and up to `most` of which a rule is met. The crossing sale counts with what it was tested on for the first
+// tier, and for others where it has their benefits itself [3].
+std::optional<Found> highest_met(const QualifyingFacts& facts, const Policy& policy, TierRank above, TierRank most, Question question) {
+  const auto crossing = question.crossing_sale;
   for (TierRank rank = std::min(most, top_tier(policy)); rank > above; --rank) {
+    question.crossing_sale = rank == 1 || policy.upgrade == Crossing::this_sale ? crossing : std::nullopt;
     if (auto met = first_met(facts, tier_at(policy, rank)->qualify, question)) return Found{rank, *std::move(met)};
   }
   return std::nullopt;
@@ -135,7 +137,7 @@ void pass_to(TierState& tier, const QualifyingFacts& facts, const PolicyBook& bo
 
 void look_up(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const Place& place) {
   Question question = question_on(tier, place.date);
-  if (tier.rank == k_no_tier || policy.upgrade == Crossing::this_sale) question.crossing_sale = place.id;
+  question.crossing_sale = place.id;
   if (auto found = highest_met(facts, policy, tier.rank, top_tier(policy), question)) {
     tier.steps.push_back({found->rank, tier.rank, place, found->met});
     if (found->rank > 1) tier.upgraded_on = place.date;

@@ -13,6 +13,7 @@
 #include "core/domain/members/member.h"
 #include "core/domain/sales/basket.h"
 #include "core/domain/sales/pricing.h"
+#include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/tender.h"
 
 namespace shuke::domain {
@@ -42,6 +43,7 @@ struct SaleLine {
 
 // What a return is settled by, whatever prices and promotions say by then (sales/terms.h).
 struct SaleTerms {
+  bool is_known = false;              // false: the record is from before there were terms in it
   std::vector<Promotion> promotions;  // used, in full
   BasisPoints price_rate{k_whole};    // of the tier price; the whole where it was not used
   std::vector<HeldCoupon> coupons;    // that took something off
@@ -81,11 +83,13 @@ struct Sale {
   Points points_before;  // for the receipt; what the panel showed
   Money tested;          // payable before any member benefit: what enrolment by one sale is tested on [3]
   SaleTerms terms;
-  std::optional<SaleName> returns_of;        // a return: quantities and amounts are negative (sales/returning.h)
-  AssociateId handled_by;                    // a return: who took it; `associates` are those of the sale, whose count goes back
-  AssociateId allowed_by;                    // a return after the window: the manager
-  std::vector<std::string> revived_coupons;  // a return: codes that may be used again
-  std::vector<std::string> gifts_back;       // a return: gifts handed over with the sale that came back with it
+  std::optional<SaleName> returns_of;                 // a return: quantities and amounts are negative (sales/returning.h)
+  AssociateId handled_by;                             // a return: who took it; `associates` are those of the sale, whose count goes back
+  AssociateId allowed_by;                             // a return after the window: the manager
+  std::vector<std::string> revived_coupons;           // a return: codes that may be used again
+  std::vector<std::string> gifts_back;                // a return: gifts handed over with the sale that came back with it
+  std::optional<ReturnCause> cause;                   // a return: why, where somebody said it
+  GoodsCondition condition = GoodsCondition::resell;  // a return
 };
 inline RecordId record_of(const Sale& sale) { return {sale.terminal.terminal, sale.seq}; }
 

@@ -98,6 +98,7 @@ Promotion trimmed(Promotion promotion, const std::set<std::string>& styles) {
 
 SaleTerms terms_of(const PricingRules& rules, const Basket& basket, const PricedBasket& priced) {
   SaleTerms terms;
+  terms.is_known = true;
   terms.price_rate = priced.price_rate;
   std::set<std::string> styles;
   for (const LineItem& line : basket.lines) styles.insert(rules.book.style_of(*rules.book.find_sku(line.sku)).code);
@@ -114,6 +115,7 @@ SaleTerms terms_of(const PricingRules& rules, const Basket& basket, const Priced
 }
 
 KeptPrice kept_price_of(const Sale& sale) {
+  if (!sale.terms.is_known) return kept_as_paid();
   return [&sale](const std::vector<KeptPiece>& pieces) { return price_of(sale, lines_of(pieces)); };
 }
 

@@ -11,7 +11,8 @@ namespace shuke::domain {
 SaleTerms terms_of(const PricingRules& rules, const Basket& basket, const PricedBasket& priced);
 
 // [13] What the pieces that stay would have cost by themselves: the sale's promotions each taken where it still holds, its coupons where
-// what they ask for is still met, the welcome, and what was taken off by hand. Borrows the sale.
+// what they ask for is still met, the welcome, and what was taken off by hand.
+// Without known terms: what was paid for them. Borrows the sale.
 KeptPrice kept_price_of(const Sale& sale);
 
 // [15] The sale's coupons, each with the question whether what stays still meets what it asks for. Borrows the sale.

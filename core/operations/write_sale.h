@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/domain/sales/sale.h"
+#include "core/operations/world.h"
+
+namespace shuke::operations {
+
+// Gives the sale or return its place and its receipt number and writes it down in one transaction with its outbox record; a basket of its
+// id leaves the draft. Internal to core/operations; DbError passes through.
+void write_sale(const World& world, domain::Sale& sale);
+
+}  // namespace shuke::operations

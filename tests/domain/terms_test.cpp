@@ -1,0 +1,117 @@
+// The return of the design pictures: 269.25 - 42.10 - 21.05 = 206.10, and what the terms of a sale make of the goods that stay.
+#include "core/domain/sales/terms.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/builders.h"
+
+using namespace shuke;
+using namespace shuke::domain;
+using namespace shuke::test;
+
+namespace {
+
+Promotion sixty_off_900() {
+  Promotion promotion = a_promotion("P9", PromotionKind::threshold_off);
+  promotion.steps = {{yuan(900), yuan(60), k_whole}};
+  return promotion;
+}
+
+HeldCoupon thirty_off_800() {
+  HeldCoupon held;
+  held.rule = {.id = "C1", .name = {"满800减30", "30 off 800"}, .off = yuan(30), .least_spend = yuan(800)};
+  held.rule.from = {2026, 1, 1};
+  held.rule.to = {2026, 12, 31};
+  held.coupon = {.code = "C1-0001", .rule = "C1", .member = std::nullopt};
+  held.coupon.from = held.rule.from;
+  held.coupon.to = held.rule.to;
+  return held;
+}
+
+Member gold() {
+  Member member = zhang_wei();
+  member.facts.tier = 3;
+  return member;
+}
+
+Counter the_shop_of_that_day(const Member& member) {
+  PriceBookParts goods = story_goods();
+  goods.promotions = {second_pair_half(), sixty_off_900()};
+  return counter_for(member, a_shop(std::move(goods)));
+}
+
+Sale the_sale() {
+  const Member member = gold();
+  Basket basket = a_basket({{k_knit}, {k_down}, {k_socks, 2}}, &member);
+  basket.coupons = {thirty_off_800()};
+  Sale sale = sold(the_shop_of_that_day(member), basket, member);
+  sale.seq = 7;
+  return sale;
+}
+
+Result<ReturnPlan> taking_back(const Sale& sale, const std::vector<Sale>& earlier, std::vector<PieceName> pieces) {
+  const ReturnTerms terms{sale, earlier, a_policy(), kept_price_of(sale), coupons_of(sale), {}, {}};
+  ReturningMember member;
+  member.lots = {{{sale.terminal.terminal, sale.seq, 1}, sale.ledger[0].points, sale.business_date, std::nullopt}};
+  member.balance = sale.ledger[0].points;
+  member.tier = 3;
+  return plan_return(terms, member, {std::move(pieces), sale.business_date, {}});
+}
+
+}  // namespace
+
+TEST_CASE("the sale freezes its promotions, its tier's rate and the coupon that took something off") {
+  const Sale sale = the_sale();
+  CHECK(sale.total == Money{902'70});
+  CHECK(sale.terms.is_known);
+  CHECK(sale.terms.price_rate == BasisPoints{9000});
+  REQUIRE(sale.terms.promotions.size() == 2);
+  CHECK(sale.terms.promotions[0].id == "P2-silver-socks");
+  REQUIRE(sale.terms.coupons.size() == 1);
+  CHECK(sale.terms.coupons[0].coupon.code == "C1-0001");
+}
+
+TEST_CASE("a return that breaks a threshold and a coupon takes back what they gave the rest, and revives the coupon") {
+  const Sale sale = the_sale();
+  CHECK(sale.lines[0].priced.paid == Money{269'25});
+  const auto plan = taking_back(sale, {}, {{1, 1}});
+  REQUIRE(plan.ok());
+  CHECK(plan->paid == Money{269'25});
+  CHECK(plan->price_of_rest == Money{696'60});
+  CHECK(plan->difference == Money{42'10} + Money{21'05});
+  CHECK(plan->refund == Money{206'10});
+  CHECK(plan->coupons == std::vector<std::string>{"C1-0001"});
+}
+
+TEST_CASE("what stays keeps the promotion where it still holds") {
+  const Sale sale = the_sale();
+  const auto plan = taking_back(sale, {}, {{3, 1}, {3, 2}});  // both socks: 925.20 stay, above 900 and above 800
+  REQUIRE(plan.ok());
+  CHECK(plan->price_of_rest == Money{925'20} - yuan(60) - yuan(30));
+  CHECK(plan->refund == Money{902'70} - Money{835'20});
+  CHECK(plan->coupons.empty());
+}
+
+TEST_CASE("one of two socks at half price: the one that stays costs its tier price") {
+  const Sale sale = the_sale();
+  const auto plan = taking_back(sale, {}, {{3, 1}});
+  REQUIRE(plan.ok());
+  CHECK(plan->price_of_rest == Money{296'10} + Money{629'10} + Money{40'50} - yuan(60) - yuan(30));
+}
+
+TEST_CASE("the terms of a promotion are kept without the goods of a whole season") {
+  PriceBookParts goods = story_goods();
+  goods.promotions = {season_end()};
+  goods.promotions[0].prices.push_back({"ELSEWHERE", yuan(5)});
+  const Sale sale = sold(counter_for_guest(a_shop(std::move(goods))), a_basket({{k_belt}}));
+  REQUIRE(sale.terms.promotions.size() == 1);
+  CHECK(sale.terms.promotions[0].prices.size() == 1);
+}
+
+TEST_CASE("a sale from before there were terms gives back what was paid") {
+  Sale sale = the_sale();
+  sale.terms = {};
+  const auto plan = taking_back(sale, {}, {{1, 1}});
+  REQUIRE(plan.ok());
+  CHECK(plan->refund == Money{269'25});
+}

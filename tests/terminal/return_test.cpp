@@ -1,0 +1,366 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/terminal/till.h"
+
+using namespace shuke;
+using namespace shuke::test;
+using namespace shuke::terminal;
+using namespace shuke::terminal::test;
+
+namespace {
+
+constexpr const char* k_receipt = "NJX-01-1-000010";
+
+// The story's basket, sold to Zhang Wei by WeChat today; his points of it are there still.
+domain::ReturnableSale story_sale() {
+  const Member member = zhang_wei();
+  domain::ReturnableSale found{.sale = sold(counter_for(member), story_basket(&member), member), .earlier = {}, .member = member};
+  found.sale.seq = 10;
+  found.sale.receipt = k_receipt;
+  found.lots = {{{11, 10, 1}, {5000}, k_story_day, std::nullopt}};
+  return found;
+}
+
+domain::ReturnableSale guest_sale() {
+  domain::ReturnableSale found{.sale = sold(counter_for_guest(), story_basket()), .earlier = {}, .member = std::nullopt};
+  found.sale.seq = 10;
+  found.sale.receipt = k_receipt;
+  return found;
+}
+
+void open(Till& till, domain::ReturnableSale found) {
+  till.want(ReadCode{k_receipt});
+  till.tell(SaleFound{till.last<FindSale>()->request, std::move(found)});
+}
+
+domain::Sale record_of_plan(const Till& till) {
+  const domain::ReturnPlan& plan = **till.state.returning.plan;
+  domain::Sale taken = domain::close_return(plan, plan.proposed, {an_id(77), "A01", Rounding::none, a_context()}).value();
+  taken.receipt = "NJX-01-1-000011";
+  taken.seq = 11;
+  return taken;
+}
+
+const ConsequenceView* consequence(const View& view, const std::string& code) {
+  for (const ConsequenceView& each : view.returning.consequences) {
+    if (each.code == code) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a receipt that is read is looked for on any screen, and its return opens when it is found") {
+  for (const Intent& place : {Intent(OpenPay{}), Intent(OpenEnrol{}), Intent(OpenSearch{}), Intent(GoTo{GoTo::Place::receipts})}) {
+    Till till;
+    till.sell({{k_shirt}});
+    till.want(place);
+    till.want(ReadCode{"njx-01-1-000010\r\n"});
+    REQUIRE(till.last<FindSale>() != nullptr);
+    CHECK(till.last<FindSale>()->receipt == k_receipt);
+    till.tell(SaleFound{till.last<FindSale>()->request, guest_sale()});
+    CHECK(till.state.screen == Screen::returning);
+    CHECK(till.state.overlay == Overlay::none);
+    CHECK(till.view().returning.head.receipt == k_receipt);
+  }
+}
+
+TEST_CASE("a receipt this till does not have is said in place on the search, elsewhere as a notice, and nothing else changes") {
+  Till till;
+  till.sell({{k_shirt}});
+  till.want(ReadCode{k_receipt});
+  till.tell(SaleMissing{till.last<FindSale>()->request, {Reason::unknown_receipt}});
+  CHECK(till.toast() == till.said(Reason::unknown_receipt));
+  CHECK(till.state.screen == Screen::sale);
+  till.want(GoTo{GoTo::Place::receipts});
+  till.want(TypeReceipt{"42"});
+  till.want(FindReceipt{});
+  CHECK(till.last<FindSale>()->receipt == "42");
+  CHECK(till.view().returning.search.is_looking);
+  till.tell(SaleMissing{till.last<FindSale>()->request, {Reason::unknown_receipt}});
+  CHECK(till.view().returning.search.refusal == till.said(Reason::unknown_receipt));
+  CHECK_FALSE(till.view().returning.search.is_looking);
+  till.want(TypeReceipt{"421"});
+  CHECK(till.view().returning.search.refusal.empty());
+  CHECK(till.state.basket.lines.size() == 1);
+}
+
+TEST_CASE("a late answer to an older question opens nothing") {
+  Till till;
+  till.want(ReadCode{k_receipt});
+  const std::uint64_t old = till.last<FindSale>()->request;
+  till.want(ReadCode{"NJX-01-1-000012"});
+  till.tell(SaleFound{old, guest_sale()});
+  CHECK(till.state.screen == Screen::sale);
+}
+
+TEST_CASE("the latest sales stand on the search to choose from: the member's, or this till's") {
+  Till till;
+  till.want(GoTo{GoTo::Place::receipts});
+  REQUIRE(till.last<ListSales>() != nullptr);
+  CHECK_FALSE(till.last<ListSales>()->member.has_value());
+  till.attach(zhang_wei());
+  CHECK(till.state.screen == Screen::returning);
+  REQUIRE(till.last<ListSales>()->member.has_value());
+  CHECK(*till.last<ListSales>()->member == zhang_wei().id);
+  till.tell(SalesListed{till.last<ListSales>()->request, {story_sale().sale}});
+  const ReturnSearchView search = till.view().returning.search;
+  REQUIRE(search.purchases.size() == 1);
+  CHECK(search.purchases[0].receipt == k_receipt);
+  CHECK(search.purchases[0].items == "免烫牛津纺衬衫 等 5 件");
+  CHECK(search.purchases[0].paid == "883.75");
+  CHECK(search.list_title.find("张伟") != std::string::npos);
+  till.want(PickPurchase{k_receipt});
+  CHECK(till.last<FindSale>()->receipt == k_receipt);
+}
+
+TEST_CASE("nothing is chosen at first, and every tap on a piece counts the whole anew") {
+  Till till;
+  open(till, guest_sale());
+  View view = till.view();
+  CHECK(view.returning.pieces.size() == 5);
+  CHECK_FALSE(view.returning.has_plan);
+  CHECK_FALSE(view.returning.can_confirm);
+  till.want(TapPiece{0});
+  view = till.view();
+  CHECK(view.returning.pieces[0].is_chosen);
+  CHECK(view.returning.refund == view.returning.pieces[0].paid);
+  CHECK(view.returning.can_confirm);
+  till.want(TapPiece{1});
+  CHECK(till.view().returning.refund_fen == view.returning.pieces[0].paid_fen + view.returning.pieces[1].paid_fen);
+  till.want(TapPiece{0});
+  till.want(TapPiece{1});
+  CHECK_FALSE(till.view().returning.has_plan);
+  till.want(TapPiece{99});
+  CHECK(till.state.returning.chosen.empty());
+}
+
+TEST_CASE("a member's return says what becomes of points and tier, and the sum proves it") {
+  Till till;
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  const View view = till.view();
+  CHECK(view.returning.head.customer == "张伟");
+  CHECK(view.returning.head.window == text::catalog(Language::zh).say(text::Key::return_window_today));
+  CHECK(view.returning.refund_way == "微信支付原路退回");
+  REQUIRE(consequence(view, "points_taken") != nullptr);
+  CHECK(view.returning.taken_points == story_sale().sale.lines[0].priced.pieces[0].earned.count);
+  REQUIRE(consequence(view, "tier_stays") != nullptr);
+  CHECK(consequence(view, "tier_stays")->title == "银卡不变");
+  REQUIRE(view.returning.proof.size() == 1);
+  CHECK(view.returning.proof[0].find(view.returning.refund) != std::string::npos);
+}
+
+TEST_CASE("points of the sale that are spent already are kept from the refund, and the row says so") {
+  Till till;
+  domain::ReturnableSale found = story_sale();
+  found.lots.clear();
+  open(till, found);
+  till.want(TapPiece{0});
+  const View view = till.view();
+  REQUIRE(consequence(view, "points_spent") != nullptr);
+  CHECK(view.returning.taken_points == 0);
+  CHECK(view.returning.refund_fen < view.returning.pieces[0].paid_fen);
+}
+
+TEST_CASE("confirming commits once: the second tap and every other tap meanwhile change nothing") {
+  Till till;
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  till.want(ConfirmReturn{});
+  till.want(ConfirmReturn{});
+  till.want(TapPiece{1});
+  till.want(CloseReturn{});
+  till.want(LeaveReceipt{});
+  till.want(GoTo{GoTo::Place::sale});
+  till.want(GoTo{GoTo::Place::receipts});
+  till.want(ReadCode{k_receipt});
+  REQUIRE(till.count<CommitReturn>() == 1);
+  const CommitReturn& order = *till.last<CommitReturn>();
+  CHECK(order.receipt == k_receipt);
+  CHECK(order.pieces == std::vector<domain::PieceName>{{1, 1}});
+  CHECK(order.id != Uuid{});
+  CHECK(till.state.screen == Screen::returning);
+  CHECK(till.state.returning.chosen.size() == 1);
+  CHECK_FALSE(till.view().returning.can_confirm);
+  CHECK(till.view().returning.is_committing);
+}
+
+TEST_CASE("without a chosen piece there is nothing to confirm") {
+  Till till;
+  open(till, guest_sale());
+  till.want(ConfirmReturn{});
+  CHECK(till.count<CommitReturn>() == 0);
+}
+
+TEST_CASE("a refused return keeps what was chosen, and the same act is tried again") {
+  Till till;
+  open(till, guest_sale());
+  till.want(TapPiece{0});
+  till.want(ConfirmReturn{});
+  const Uuid id = till.last<CommitReturn>()->id;
+  till.tell(ReturnRefused{{Reason::not_saved}});
+  CHECK(till.view().returning.refusal == text::catalog(Language::zh).say(text::Key::return_not_saved));
+  CHECK(till.view().returning.can_confirm);
+  till.want(ConfirmReturn{});
+  CHECK(till.count<CommitReturn>() == 2);
+  CHECK(till.last<CommitReturn>()->id == id);
+}
+
+TEST_CASE("a committed return stands on the done screen with its receipt, and the open basket comes back after") {
+  Till till;
+  till.sell({{k_trousers}});
+  const domain::Basket open_one = till.state.basket;
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  const std::string refund = till.view().returning.refund;
+  const domain::Sale taken = record_of_plan(till);
+  till.want(ConfirmReturn{});
+  till.tell(ReturnCommitted{taken, zhang_wei()});
+  const View view = till.view();
+  CHECK(till.state.screen == Screen::done);
+  CHECK(view.done.change == refund);
+  CHECK(view.done.figure_label == text::catalog(Language::zh).say(text::Key::return_refund));
+  CHECK(view.done.receipt.number == "NJX-01-1-000011");
+  CHECK(view.done.receipt.rows.front().left == "免烫牛津纺衬衫");
+  CHECK(view.done.receipt.rows.back().right == k_receipt);
+  CHECK(view.done.has_points);
+  REQUIRE(till.last<SaveReceipt>() != nullptr);
+  CHECK(till.last<SaveReceipt>()->number == "NJX-01-1-000011");
+  CHECK(till.state.basket == open_one);
+  till.want(NextSale{});
+  CHECK(till.state.screen == Screen::done);  // deaf for a moment
+  till.wait(400);
+  till.want(NextSale{});
+  CHECK(till.state.screen == Screen::sale);
+  CHECK(till.state.basket == open_one);
+  CHECK_FALSE(till.state.done.has_value());
+}
+
+TEST_CASE("goods that are scanned after a return join the basket that was open") {
+  Till till;
+  till.sell({{k_trousers}});
+  open(till, guest_sale());
+  till.want(TapPiece{0});
+  const domain::Sale taken = record_of_plan(till);
+  till.want(ConfirmReturn{});
+  till.tell(ReturnCommitted{taken, std::nullopt});
+  till.want(ReadCode{till.barcode(k_belt)});
+  CHECK(till.state.screen == Screen::sale);
+  CHECK(till.state.basket.lines.size() == 2);
+}
+
+TEST_CASE("the member on the counter is shown as they are after the return") {
+  Till till;
+  till.attach(zhang_wei());
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  const domain::Sale taken = record_of_plan(till);
+  till.want(ConfirmReturn{});
+  Member after = zhang_wei();
+  after.facts.points = {12000};
+  till.tell(ReturnCommitted{taken, after});
+  CHECK(till.state.member->facts.points == Points{12000});
+}
+
+TEST_CASE("pieces that came back before are shown and cannot be chosen") {
+  Till till;
+  domain::ReturnableSale found = guest_sale();
+  open(till, found);
+  till.want(TapPiece{2});
+  found.earlier = {record_of_plan(till)};
+  till.want(CloseReturn{});
+  open(till, found);
+  CHECK(till.view().returning.pieces[2].is_returned);
+  CHECK(till.view().returning.pieces[2].reasons == text::catalog(Language::zh).say(text::Key::return_returned));
+  till.want(TapPiece{2});
+  CHECK(till.state.returning.chosen.empty());
+  till.want(TapPiece{3});
+  CHECK(till.view().returning.has_plan);
+}
+
+TEST_CASE("after the window a manager is needed: the screen says so and nothing can be confirmed") {
+  Till till;
+  till.now.unix_ms += std::int64_t{8} * 24 * 3600 * 1000;
+  open(till, guest_sale());
+  View view = till.view();
+  CHECK(view.returning.head.is_late);
+  CHECK(view.returning.refusal == text::catalog(Language::zh).say(text::Key::return_needs_manager));
+  till.want(TapPiece{0});
+  view = till.view();
+  CHECK_FALSE(view.returning.can_confirm);
+  CHECK(view.returning.has_plan);
+  till.want(ConfirmReturn{});
+  CHECK(till.count<CommitReturn>() == 0);
+}
+
+TEST_CASE("on the last day of the window a sale may still come back") {
+  Till till;
+  till.now.unix_ms += std::int64_t{7} * 24 * 3600 * 1000;
+  open(till, guest_sale());
+  till.want(TapPiece{0});
+  CHECK_FALSE(till.view().returning.head.is_late);
+  CHECK(till.view().returning.can_confirm);
+}
+
+TEST_CASE("a sale under rules that are not here says no window and is refused with the sentence") {
+  Till till;
+  domain::ReturnableSale found = guest_sale();
+  found.sale.policy_version = 3;
+  open(till, found);
+  CHECK(till.view().returning.head.window.empty());
+  till.want(TapPiece{0});
+  CHECK(till.view().returning.refusal.starts_with(till.said(Reason::return_policy_missing)));
+  CHECK_FALSE(till.view().returning.can_confirm);
+}
+
+TEST_CASE("why and in which condition goes into the order; quality means faulty until somebody says otherwise") {
+  Till till;
+  open(till, guest_sale());
+  till.want(TapPiece{0});
+  till.want(PickCause{domain::ReturnCause::quality});
+  CHECK(till.state.returning.condition == domain::GoodsCondition::defect);
+  till.want(PickCondition{domain::GoodsCondition::resell});
+  till.want(ConfirmReturn{});
+  CHECK(till.last<CommitReturn>()->cause == domain::ReturnCause::quality);
+  CHECK(till.last<CommitReturn>()->condition == domain::GoodsCondition::resell);
+}
+
+TEST_CASE("a wrong size offers the others that are here, and the chosen one is sold right after") {
+  Till till;
+  PriceBookParts parts = story_goods();
+  Sku other = *std::find_if(parts.skus.begin(), parts.skus.end(), [](const Sku& sku) { return sku.code == k_shirt; });
+  other.code = "CS2611-BL-42", other.size = "42", other.barcode = "6901234500009";
+  parts.skus.push_back(other);
+  till.tell(ShopPublished{std::make_shared<const Shop>(a_shop(std::move(parts)))});
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  CHECK(till.view().returning.swaps.empty());
+  till.want(PickCause{domain::ReturnCause::size});
+  REQUIRE(till.view().returning.swaps.size() == 1);
+  CHECK(till.view().returning.swaps[0].label == "42");
+  till.want(PickSwap{0});
+  CHECK(till.view().returning.swaps[0].is_chosen);
+  const domain::Sale taken = record_of_plan(till);
+  till.want(ConfirmReturn{});
+  till.tell(ReturnCommitted{taken, zhang_wei()});
+  till.wait(400);
+  till.want(NextSale{});
+  REQUIRE(till.state.basket.lines.size() == 1);
+  CHECK(till.state.basket.lines[0].sku == "CS2611-BL-42");
+  CHECK(till.state.member->core.name == "张伟");
+}
+
+TEST_CASE("leaving the return leaves the basket as it was and forgets the receipt") {
+  Till till;
+  till.sell({{k_shirt}});
+  open(till, guest_sale());
+  till.want(TapPiece{0});
+  till.want(CloseReturn{});
+  CHECK(till.state.screen == Screen::sale);
+  CHECK(till.state.basket.lines.size() == 1);
+  till.want(GoTo{GoTo::Place::receipts});
+  CHECK_FALSE(till.view().returning.is_found);
+}
