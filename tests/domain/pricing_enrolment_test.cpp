@@ -148,12 +148,16 @@ TEST_CASE("points wait as long as the policy says, and last from the day of the 
   CHECK(sale.ledger[1].available_from == k_story_day);
 }
 
-TEST_CASE("a first sale that is enough for silver is a member's sale, and makes silver by what it was tested on") {
+TEST_CASE("a first sale enrols by what it was tested on; silver asks what was paid where upgrades hold from the next sale") {
   const Member prospect = a_prospect();
-  const Sale sale = sold(counter_for(prospect, shop_selling_at(yuan(3000))), a_basket({{"ONE-1"}}, &prospect), prospect);
-  CHECK(sale.total == yuan(2910));
-  CHECK(sale.tier_used == 1);
-  CHECK(sale.tier_after == 2);
+  const auto buys = [&](Money list) {
+    return sold(counter_for(prospect, shop_selling_at(list)), a_basket({{"ONE-1"}}, &prospect), prospect);
+  };
+  CHECK(buys(yuan(3000)).total == yuan(2910));
+  CHECK(buys(yuan(3000)).tier_after == 1);
+  CHECK(buys(yuan(3100)).total == yuan(3008));
+  CHECK(buys(yuan(3100)).tier_used == 1);
+  CHECK(buys(yuan(3100)).tier_after == 2);
 }
 
 TEST_CASE("one sale may earn a higher tier by itself") {
