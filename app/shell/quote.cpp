@@ -102,11 +102,18 @@ Outcome may_spend(const Desk& desk, const domain::Payment& payment) {
   return Done{};
 }
 
+Money list_total_of(const domain::PriceBook& book, const domain::Basket& basket) {
+  Money sum;
+  for (const domain::LineItem& line : basket.lines) sum += book.find_sku(line.sku)->list_price * line.quantity;
+  return sum;
+}
+
 void answer_basket(Answer& answer, const Desk& desk) {
   const codec::AskedBasket& asked = *desk.question.basket;
   for (const domain::LineItem& line : asked.basket.lines) {
     if (!desk.book.find_sku(line.sku)) return void(answer.refusal = Refusal{Reason::unknown_sku, line.sku});
   }
+  if (list_total_of(desk.book, asked.basket) > domain::k_most_money) return void(answer.refusal = Refusal{Reason::amount_limit, {}});
   const domain::Customer customer = customer_at(desk);
   const domain::PricingRules rules{desk.book, desk.policy(), customer, desk.today, local_time(desk.question.now)};
   answer.basket = domain::price(rules, asked.basket);

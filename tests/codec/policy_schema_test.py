@@ -12,8 +12,8 @@ import jsonschema
 
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "assets/policy"
 SCHEMA = json.loads((FOLDER / "policy.schema.json").read_text(encoding="utf-8"))
-DOCUMENTS = [path for path in sorted(FOLDER.glob("*.json")) if not path.stem.endswith(".schema")]
-READY = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in DOCUMENTS}
+FILES = [path for path in sorted(FOLDER.glob("*.json")) if not path.stem.endswith(".schema")]
+READY = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in FILES}
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
 DECODER = ""
 

@@ -147,3 +147,31 @@ TEST_CASE("points wait as long as the policy says, and last from the day of the 
   CHECK(sale.ledger[0].expires == Date{2028, 11, 30});
   CHECK(sale.ledger[1].available_from == k_story_day);
 }
+
+TEST_CASE("a first sale enrols by what it was tested on; silver asks what was paid where upgrades hold from the next sale") {
+  const Member prospect = a_prospect();
+  const auto buys = [&](Money list) {
+    return sold(counter_for(prospect, shop_selling_at(list)), a_basket({{"ONE-1"}}, &prospect), prospect);
+  };
+  CHECK(buys(yuan(3000)).total == yuan(2910));
+  CHECK(buys(yuan(3000)).tier_after == 1);
+  CHECK(buys(yuan(3100)).total == yuan(3008));
+  CHECK(buys(yuan(3100)).tier_used == 1);
+  CHECK(buys(yuan(3100)).tier_after == 2);
+}
+
+TEST_CASE("one sale may earn a higher tier by itself") {
+  Policy policy = a_policy();
+  policy.tiers[1].qualify = {one_sale_of(yuan(1500))};
+  Member member = a_prospect();
+  member.facts.tier = 1;
+  member.facts.lifetime_spend = member.facts.spend_in_window = yuan(1000);
+  const auto buys = [&](Money list) {
+    return sold(counter_for(member, shop_selling_at(list, policy)), a_basket({{"ONE-1"}}, &member), member);
+  };
+  CHECK(buys(Money{1499'99}).tier_after == 1);
+  CHECK(buys(yuan(1500)).tier_after == 2);
+  CHECK(buys(yuan(1500)).tier_used == 1);
+  policy.upgrade = Crossing::this_sale;
+  CHECK(buys(yuan(1500)).tier_used == 2);
+}

@@ -94,8 +94,8 @@ def slips(validator_of_all, questions):
             seen.add(kind)
             others = [] if not path else ["soon", [], -1, 1.5]
             if isinstance(value, dict):
-                required = [name for name in one.get("required", []) if name in value]
-                yield from ((dotted(path, name), changed(question, (*path, name), None)) for name in required)
+                needed = [name for name in one.get("required", []) if name in value]
+                yield from ((dotted(path, name), changed(question, (*path, name), None)) for name in needed)
                 if one.get("additionalProperties") is False:
                     yield dotted(path, "colour"), changed(question, (*path, "colour"), 1)
             alone = validator_of_all.evolve(schema={**one, "$defs": validator_of_all.schema["$defs"]})

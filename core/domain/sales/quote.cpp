@@ -148,10 +148,10 @@ bool reaches(const PricingRules& rules, Money tested) {
   return reaches_enrolment(rules.policy, tested, lifetime + tested);
 }
 
-// [3] Where a new tier holds for the sale that reaches it: the one this sale reaches by spend before any member benefit.
+// [3] Where a new tier holds for the sale that reaches it: the one this sale reaches before any member benefit.
 TierRank tier_in_sale(const PricingRules& rules, TierRank tier, Money tested) {
   if (rules.policy.upgrade == Crossing::next_sale) return tier;
-  return std::max(tier, tier_for_spend(rules.policy, rules.customer.spend_in_window + tested));
+  return std::max(tier, tier_reached(rules.policy, rules.customer.spend_in_window + tested, tested));
 }
 
 }  // namespace
@@ -211,6 +211,15 @@ Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) {
   }
   const Tier* const benefits = tier_at(rules.policy, tier);
   return unit_price(line, benefits ? benefits->price_rate : k_whole, {}).alone * good.quantity;
+}
+
+TierRank tier_reached(const Policy& policy, Money spend, Money one_sale) {
+  TierRank rank = tier_for_spend(policy, spend);
+  for (TierRank higher = rank + 1; const Tier* const tier = tier_at(policy, higher); ++higher) {
+    const auto threshold = single_sale_threshold(*tier);
+    if (threshold && one_sale >= threshold->amount) rank = higher;
+  }
+  return rank;
 }
 
 TierRank tier_of(const Policy& policy, const Customer& customer) {

@@ -71,6 +71,9 @@ struct Decision {
 };
 Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint = nullptr);
 
+// [1] [3] The highest tier that spend in the policy's window, this sale included, or this one sale earns alone.
+TierRank tier_reached(const Policy& policy, Money spend, Money one_sale);
+
 // The tier whose benefits the customer has before this sale; a rank above what the policy has counts as its highest.
 TierRank tier_of(const Policy& policy, const Customer& customer);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
+#include "core/domain/sales/quote.h"
 #include "core/domain/sales/spending.h"
 #include "core/domain/sales/terms.h"
 
@@ -54,7 +55,9 @@ TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
   const Customer& customer = rules.customer;
   if (!customer.is_known) return k_no_tier;
   if (priced.tier_used == k_no_tier) return priced.reaches_enrolment ? base_tier(rules.policy) : customer.tier;
-  const TierRank earned = tier_for_spend(rules.policy, customer.spend_in_window + growth_of(priced));
+  // The sale that crosses counts with what it was tested on where it has the new benefits itself [3].
+  const Money counted = rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
+  const TierRank earned = tier_reached(rules.policy, customer.spend_in_window + counted, priced.tested);
   return std::max({customer.tier, priced.tier_used, earned});
 }
 
