@@ -176,6 +176,18 @@ TEST_CASE("the snapshot on another day is asked without new records") {
   CHECK(standing_on(history.book(), snapshot.state, {2026, 5, 1}) == history.on({2026, 5, 1}));
 }
 
+TEST_CASE("a sale too old to be known singly that is brought back twice does not take the lifetime spend below zero") {
+  History history = a_history();
+  history.buys({2024, 1, 1}, yuan(1000));
+  const RecordId old_sale = history.last();
+  history.buys({2026, 1, 1}, yuan(100));
+  const RecordId sale = history.last();
+  history.brings_back({2026, 2, 1}, old_sale, yuan(1000)).brings_back({2026, 2, 2}, old_sale, yuan(1000));
+  CHECK(history.on({2026, 2, 3}).state.facts.lifetime_spend == Money{});
+  history.brings_back({2026, 2, 4}, sale, yuan(100));
+  CHECK(history.on({2026, 2, 5}).state.facts.lifetime_spend == Money{});
+}
+
 TEST_CASE("stored value is its own ledger: topping up is no growth and no points, paying is no discount") {
   History history = a_history();
   LedgerEntry up = top_up_entry(yuan(500), {2026, 3, 1}).value();

@@ -150,9 +150,12 @@ class Fold {
     return sum;
   }
 
+  // Never below zero: a return that names no sale of theirs, or one too old to be known singly, may ask for more than there is.
+  void add_lifetime(Money growth) { state_.facts.lifetime_spend = std::max(state_.facts.lifetime_spend + growth, Money{}); }
+
   SaleFacts& add_growth(const MemberRecord& record, bool is_visit) {
     SaleFacts sale{place_of(record), record.tested, growth_of(record), {}, record.pieces, 0, is_visit};
-    state_.facts.lifetime_spend += sale.counts();
+    add_lifetime(sale.counts());
     state_.facts.lifetime_visits += is_visit ? 1 : 0;
     auto& sales = state_.facts.sales;
     const auto later = std::upper_bound(sales.begin(), sales.end(), sale.place,
@@ -176,7 +179,7 @@ class Fold {
     sale.taken_back += amount;
     sale.pieces_back += pieces;
     TakenBack back{sale.place, amount, !was_whole && sale.is_taken_back_whole()};
-    state_.facts.lifetime_spend += sale.counts() - before;
+    add_lifetime(sale.counts() - before);
     if (back.is_whole_now && sale.is_visit) --state_.facts.lifetime_visits;
     return back;
   }
@@ -199,7 +202,7 @@ class Fold {
       state_.early_returns.push_back({*record.of, amount, record.pieces});
       return std::nullopt;
     }
-    state_.facts.lifetime_spend = std::max(state_.facts.lifetime_spend - amount, Money{});
+    add_lifetime(-amount);
     return TakenBack{{sold_on, 0, *record.of}, amount, false};
   }
 
