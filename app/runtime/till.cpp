@@ -46,7 +46,7 @@ void Till::post(terminal::Event event) {
   if (!inbox_.push(Inbound(std::move(event)))) ports_.log.warn("counter is behind: an answer was dropped");
 }
 
-void Till::run_store(std::stop_token stop) {
+void Till::run_store(const std::stop_token& stop) {
   try {
     store::Store store(config_.directory);
     StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
@@ -74,7 +74,7 @@ void Till::run_store(std::stop_token stop) {
   }
 }
 
-void Till::run_sync(std::stop_token stop) {
+void Till::run_sync(const std::stop_token& stop) {
   SyncWorker worker({.http = *ports_.http,
                      .clock = ports_.clock,
                      .log = ports_.log,

@@ -65,8 +65,8 @@ class Till {
   };
   using Inbound = std::variant<terminal::Event, Failed>;
 
-  void run_store(std::stop_token stop);
-  void run_sync(std::stop_token stop);
+  void run_store(const std::stop_token& stop);
+  void run_sync(const std::stop_token& stop);
   void dispatch(terminal::Effects effects);
   void ask_store(StoreRequest request);
   void post(terminal::Event event);

@@ -38,7 +38,8 @@ struct LineWords {
   float room = 0;
   float reason_room = 0;
   Face face = Face::body_bold;  // of the name
-  bool is_low = false;          // the reason stands below the stepper and the amounts
+  bool is_preview = false;
+  bool is_low = false;  // the reason stands below the stepper and the amounts
   // Heights, from the top; no reason is 0 high.
   float name = 0;
   float variant = 0;
@@ -54,6 +55,7 @@ float room_for_words(const Layout& layout, float width, bool is_preview) {
 
 LineWords line_words(Ui& ui, const LineView& line, float width, bool is_preview) {
   LineWords words;
+  words.is_preview = is_preview;
   words.room = room_for_words(ui.layout, width, is_preview);
   if (text_width(ui, Face::body_bold, line.name) > words.room) words.face = Face::caption_bold;
   const bool is_two_lines = text_width(ui, words.face, line.name) > words.room;
@@ -80,14 +82,14 @@ void draw_reason(Pen& pen, const LineView& line, Point at, const LineWords& word
 }
 
 // `at` is the left middle of the line. The preview says how many beside the variant.
-void draw_line_words(Pen& pen, const LineView& line, Point at, const LineWords& words, bool is_preview) {
+void draw_line_words(Pen& pen, const LineView& line, Point at, const LineWords& words) {
   Ui& ui = pen.ui;
   float y = at.y - words.height() / 2;
   draw_text_block(ui, {at.x, y + words.name / 2}, {.face = words.face, .colour = ui.theme.ink, .max_width = words.room}, line.name);
   y += words.name;
   const float variant = y + words.variant / 2;
   float room = words.room - 16;
-  if (is_preview) {
+  if (words.is_preview) {
     const std::string times = pen.words.say(Key::common_times, {std::to_string(line.quantity)});
     room -= 8 + draw_text(ui, {at.x + words.room, variant}, {Face::body, ui.theme.ink_2, Align::right}, times);
   }
@@ -98,7 +100,7 @@ void draw_line_words(Pen& pen, const LineView& line, Point at, const LineWords& 
 
 // As high as its words need, and never less than the design gives it. One height for all lines, so that the list scrolls evenly.
 float line_height_of(Ui& ui, const BasketView& basket, float width, bool is_preview) {
-  float height = is_preview ? 78 : ui.layout.is_compact ? 96 : 86;
+  float height = is_preview ? 78.0F : ui.layout.is_compact ? 96.0F : 86.0F;
   for (const LineView& line : basket.lines) height = std::max(height, line_words(ui, line, width, is_preview).height() + 4);
   return height;
 }
@@ -128,7 +130,7 @@ void draw_line(Pen& pen, const LineView& line, const Rect& rect, bool is_preview
                                                : Point{rect.right(), money_y + 22};
     draw_struck(ui, at, {Face::caption, ui.theme.ink_3, Align::right}, line.was);
   }
-  draw_line_words(pen, line, {rect.x + 72, middle}, words, is_preview);
+  draw_line_words(pen, line, {rect.x + 72, middle}, words);
   if (is_preview) return;
   if (is_compact) return draw_line_stepper(pen, line, {rect.right() - 124, rect.y + 42, 124, 44});
   draw_line_stepper(pen, line, {rect.right() - 88 - 116, middle - 22 - up, 116, 44});

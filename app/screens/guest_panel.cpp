@@ -73,7 +73,7 @@ void draw_offline_note(Pen& pen, const terminal::GuestPanel& guest, const Rect& 
   const bool is_long = text_width(ui, style.face, can_do) > room;
   const float first = rect.y + 62;
   draw_text_block(ui, {rect.x + 18, first + (is_long ? line / 2 : 0)}, style, can_do);
-  const float note = first + (is_long ? 2 : 1) * line;
+  const float note = first + (is_long ? 2.0F : 1.0F) * line;
   if (note + line < rect.bottom()) draw_text_block(ui, {rect.x + 18, note}, style, guest.offline_note, 1);
 }
 

@@ -169,11 +169,18 @@ void draw_flag(Pen& pen, const terminal::FlagView& flag, const Rect& rect) {
                     .pale = flag.look == terminal::FlagView::Look::warning});
 }
 
-void draw_preference_row(Pen& pen, Point at, float to_x, const std::string& label, const std::vector<std::string>& words, Tone tone) {
+struct PreferenceRow {
+  const std::string& label;
+  const std::vector<std::string>& words;
+  Tone tone = Tone::plain;
+};
+
+void draw_preference_row(Pen& pen, Point at, float to_x, const PreferenceRow& row) {
   Ui& ui = pen.ui;
-  draw_text(ui, at, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = 48}, label);
+  draw_text(ui, at, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = 48}, row.label);
   std::vector<Chip> chips;
-  for (const std::string& word : words) chips.push_back({.words = word, .tone = tone});
+  chips.reserve(row.words.size());
+  for (const std::string& word : row.words) chips.push_back({.words = word, .tone = row.tone});
   draw_chip_row(ui, {at.x + (ui.layout.is_compact ? 46.0F : 54.0F), at.y}, to_x, chips);
 }
 
@@ -190,7 +197,7 @@ void draw_preferences(Pen& pen, const MemberPanel& panel, const Rect& rect) {
   float y = rect.y + 25;
   const auto row = [&](Key label, const std::vector<std::string>& words, Tone tone) {
     if (words.empty()) return;
-    draw_preference_row(pen, {left, y}, right, pen.say(label), words, tone);
+    draw_preference_row(pen, {left, y}, right, {pen.say(label), words, tone});
     y += 33;
   };
   row(Key::member_sizes, panel.sizes, Tone::plain);

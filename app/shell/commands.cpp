@@ -151,7 +151,7 @@ CommandResult sync_once(const Options& options, sync::HttpPort& http, const Comm
                               .to_sync = [&](runtime::SyncMessage message) { inbox.push_back(std::move(message)); },
                               .save_receipt = {}},
                              runtime::Serves::sync_alone);
-  const auto ask_store = [&](runtime::StoreRequest request) {
+  const auto ask_store = [&](const runtime::StoreRequest& request) {
     files.handle(request);
     most_waiting = std::max(most_waiting, store.waiting().count);
     return true;
@@ -161,7 +161,7 @@ CommandResult sync_once(const Options& options, sync::HttpPort& http, const Comm
                               .log = ports.log,
                               .random = ports.random,
                               .ask_store = ask_store,
-                              .tell_counter = [](terminal::Event) {}});
+                              .tell_counter = [](const terminal::Event&) {}});
   files.begin();
   if (!disk_said.empty()) return {3, "", "sync: " + disk_said + "; nothing was sent, check the disk of " + options.data + "."};
   while (!inbox.empty()) {

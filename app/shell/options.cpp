@@ -77,7 +77,7 @@ bool take_command(Parser& parser, const std::string& word) {
 
 // Takes the word at `at` (and its value); leaves `at` behind the last word taken.
 bool take_word(Parser& parser, const std::vector<std::string>& words, std::size_t& at) {
-  const std::string word = words[at++];
+  const std::string& word = words[at++];
   if (!word.starts_with("--")) return take_command(parser, word);
   const std::size_t equals = word.find('=');
   const std::string name = word.substr(2, equals == std::string::npos ? std::string::npos : equals - 2);

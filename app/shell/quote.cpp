@@ -93,7 +93,7 @@ Outcome may_spend(const Desk& desk, const domain::Payment& payment) {
   if (by_points > Money{}) {
     const domain::Redemption redemption{domain::points_for(desk.policy(), by_points), payment.due};
     const std::optional<Points> balance = desk.knows_balance() ? std::optional(desk.standing.usable) : std::nullopt;
-    if (const Outcome may = domain::may_redeem(desk.policy(), redemption, balance); !may) return may;
+    if (Outcome may = domain::may_redeem(desk.policy(), redemption, balance); !may) return may;
   }
   if (stored == Money{}) return Done{};
   if (!desk.knows_balance()) return Reason::balance_unknown;

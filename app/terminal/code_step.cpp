@@ -39,7 +39,7 @@ Effects read_code(State& state, const ReadCode& intent, const Moment& moment) {
     case CodeKind::payment_code: use_payment_code(state, code); return {};
     case CodeKind::bank_card: show_refusal(state, {Reason::bank_card}); return {};
     case CodeKind::half_read: show_refusal(state, {Reason::half_read}); return {};
-    case CodeKind::receipt: return find_receipt(state, std::move(code.text));
+    case CodeKind::receipt: return find_receipt(state, code.text);
     case CodeKind::staff_card: show_refusal(state, {Reason::not_built_yet}); return {};
     case CodeKind::unknown:
       // An article number printed as plain text is goods too.

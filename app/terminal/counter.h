@@ -59,7 +59,7 @@ Effects answer_committed(State& state, const SaleCommitted& event, const Moment&
 // Opens the search for a receipt, with the latest sales to choose from.
 Effects open_returns(State& state, const Moment& moment);
 Effects list_sales(State& state);
-Effects find_receipt(State& state, std::string receipt);
+Effects find_receipt(State& state, const std::string& receipt);
 Effects leave_receipt(State& state);
 void type_receipt(State& state, const std::string& text);
 void tap_piece(State& state, std::size_t index);

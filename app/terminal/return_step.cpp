@@ -54,7 +54,7 @@ void type_receipt(State& state, const std::string& text) {
   state.returning.refusal.reset();
 }
 
-Effects find_receipt(State& state, std::string receipt) {
+Effects find_receipt(State& state, const std::string& receipt) {
   if (state.pay.is_committing || state.returning.is_committing)
     return show_toast(state, words(state).say(text::Key::notice_busy)), Effects{};
   const std::string number(domain::trimmed(receipt));

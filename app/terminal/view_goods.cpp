@@ -9,7 +9,6 @@
 namespace shuke::terminal {
 namespace {
 
-using domain::Category;
 using text::Key;
 
 // The tabs above the tiles: everything, the four categories, what is new.

@@ -11,7 +11,8 @@ namespace {
 using domain::ReturnPlan;
 using text::Key;
 
-// A row before its words are chosen.
+// A row: what it is about, its two lines, and the amount at its end.
+// NOLINTNEXTLINE(readability-function-size)
 ConsequenceView row(ConsequenceKind kind, const char* code, std::string title, std::string detail, std::string amount = {}) {
   return {.kind = kind, .title = std::move(title), .detail = std::move(detail), .amount = std::move(amount), .code = code};
 }

@@ -111,9 +111,8 @@ ReturnHeadView make_head(const State& state, const domain::ReturnableSale& found
 }
 
 // What the whole sale took off this piece, reason by reason: their shares of what the line pays less than its own price.
-void add_basket_shares(std::string& reasons, const State& state, const domain::Sale& sale, const domain::SaleLine& line, Money paid) {
+void add_basket_shares(std::string& reasons, const State& state, const domain::Sale& sale, Money off) {
   const text::Catalog& say = words(state);
-  const Money off = Money{line.priced.amount.fen / line.priced.quantity} - paid;
   if (off <= Money{}) return;
   std::vector<std::int64_t> weights;
   for (const domain::PriceReason& reason : sale.basket_reasons) weights.push_back(reason.amount.fen);
@@ -133,7 +132,7 @@ std::string reasons_text(const State& state, const domain::Sale& sale, const dom
     const std::string& one = reason_text(state, reason);
     reasons = reasons.empty() ? one : say.say(Key::common_dot, {reasons, one});
   }
-  add_basket_shares(reasons, state, sale, line, paid);
+  add_basket_shares(reasons, state, sale, Money{line.priced.amount.fen / line.priced.quantity} - paid);
   return reasons;
 }
 

@@ -162,6 +162,7 @@ float draw_text(Ui& ui, Point at, const TextStyle& style, std::string_view words
   return width / scale;
 }
 
+// NOLINTNEXTLINE(readability-function-size): where, how, what, and how many lines
 int draw_text_block(Ui& ui, Point at, const TextStyle& style, std::string_view words, int max_lines) {
   const Measure measure = [&](std::string_view piece) { return text_width(ui, style.face, piece); };
   const std::vector<std::string_view> lines = wrapped(words, style.max_width + 0.5F, measure);
@@ -246,6 +247,7 @@ float draw_runs(Ui& ui, Point at, std::initializer_list<Run> pieces, Align align
   return width;
 }
 
+// NOLINTNEXTLINE(readability-function-size): where, how, what, and which letters
 float draw_marked(Ui& ui, Point at, const TextStyle& style, std::string_view words, std::span<const int> marked) {
   const Face bold = bold_of(style.face);
   float x = at.x;

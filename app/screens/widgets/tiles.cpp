@@ -15,7 +15,7 @@ void draw_tile_picture(Ui& ui, const ProductTile& tile, const Rect& p) {
   if (tile.in_basket > 0) draw_count(ui, {p.right() - 15, p.y + 15}, tile.in_basket, {ui.theme.brand, ui.theme.on_brand});
   if (!tile.tag) return;
   const Tint tint = tint_of(ui.theme, tile.tag->tone);
-  const float room = p.width - (tile.in_basket > 0 ? 34 : 8), words = text_width(ui, Face::caption, tile.tag->words);
+  const float room = p.width - (tile.in_basket > 0 ? 34.0F : 8.0F), words = text_width(ui, Face::caption, tile.tag->words);
   const float width = std::min(room, words + 18), height = words + 18 > room ? 40.0F : 24.0F;
   fill(ui, {p.x, p.y, width, height}, tint.fill, {radius::well, Corners::top_left_bottom_right});
   draw_text_block(ui, {p.x + 9, p.y + height / 2}, {Face::caption, tint.text, Align::left, width - 16}, tile.tag->words);
