@@ -169,13 +169,13 @@ void draw_flag(Pen& pen, const terminal::FlagView& flag, const Rect& rect) {
                     .pale = flag.look == terminal::FlagView::Look::warning});
 }
 
-struct PreferenceRow {
+struct TasteRow {
   const std::string& label;
   const std::vector<std::string>& words;
   Tone tone = Tone::plain;
 };
 
-void draw_preference_row(Pen& pen, Point at, float to_x, const PreferenceRow& row) {
+void draw_preference_row(Pen& pen, Point at, float to_x, const TasteRow& row) {
   Ui& ui = pen.ui;
   draw_text(ui, at, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = 48}, row.label);
   std::vector<Chip> chips;
