@@ -23,9 +23,9 @@ constexpr std::int64_t k_minute_ms = 60'000;
 Till::Till(TillConfig config, TillPorts ports)
     : config_(std::move(config)), ports_(std::move(ports)), inbox_(k_mailbox, ports_.wake), store_box_(k_mailbox), sync_box_(k_mailbox) {
   state_ = terminal::opening_state(config_.language, moment());
-  store_thread_ = std::jthread([this](std::stop_token stop) { run_store(std::move(stop)); });
+  store_thread_ = std::jthread([this](const std::stop_token& stop) { run_store(stop); });
   if (ports_.http != nullptr) {
-    sync_thread_ = std::jthread([this](std::stop_token stop) { run_sync(std::move(stop)); });
+    sync_thread_ = std::jthread([this](const std::stop_token& stop) { run_sync(stop); });
   } else {
     fill_demo_when_alone({terminal::SyncState::offline, 0, std::nullopt, {}});
     post(terminal::SyncChanged{terminal::SyncState::offline, 0, std::nullopt, {}});
