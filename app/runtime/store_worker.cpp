@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::size_t k_most_hits = 30;
 
-// Looking members up works without a policy too; then nobody's tier moves by own sales.
-const domain::Policy& policy_of(const std::shared_ptr<const domain::Shop>& shop) {
-  static const domain::Policy k_none;
-  return shop ? shop->policy : k_none;
-}
-
 // The number that a till gives itself while nobody can issue one: its own, or two tills that started alone would print the same
 // receipt numbers, and head office could take in only one of them. Far above those that head office counts up.
 TerminalIdentity own_place(const Uuid& installation, const StoreId& store) {
@@ -94,28 +88,34 @@ void StoreWorker::failed(const StoreRequest& request, const Refusal& refusal) {
   }
 }
 
+// Looking members up works without a policy too; then nobody has a tier.
+operations::MemberDay StoreWorker::day() const {
+  static const domain::PolicyBook k_none;
+  if (!shop_) return {k_none, local_date(world_.clock.now())};
+  return operations::today_in(world_, *shop_);
+}
+
 void StoreWorker::found(std::uint64_t request, Result<domain::Member> member) {
   if (!member) return replies_.to_counter(terminal::MemberMissing{request, member.refusal()});
   replies_.to_counter(terminal::MemberFound{request, std::move(member).value()});
 }
 
 void StoreWorker::answer(const terminal::FindByCode& request) {
-  found(request.request, operations::find_member(world_.store, policy_of(shop_), request.code));
+  found(request.request, operations::find_member(world_.store, day(), request.code));
 }
 
 void StoreWorker::answer(const terminal::FindById& request) {
-  found(request.request, operations::find_member(world_.store, policy_of(shop_), request.member));
+  found(request.request, operations::find_member(world_.store, day(), request.member));
 }
 
 void StoreWorker::answer(const terminal::SearchMembers& request) {
   const StoreId here = shop_ ? shop_->here : StoreId();
-  operations::MemberList list =
-      operations::search_members(world_.store, policy_of(shop_), {.text = request.text, .here = here, .limit = k_most_hits});
+  operations::MemberList list = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
   replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
 }
 
 void StoreWorker::answer(const terminal::CheckPhone& request) {
-  Result<domain::Member> member = operations::find_member(world_.store, policy_of(shop_), {domain::CodeKind::phone, request.phone});
+  Result<domain::Member> member = operations::find_member(world_.store, day(), {domain::CodeKind::phone, request.phone});
   std::optional<domain::Member> taken_by;
   if (member) taken_by = std::move(member).value();
   replies_.to_counter(terminal::PhoneChecked{request.request, std::move(taken_by)});
@@ -151,7 +151,7 @@ void StoreWorker::answer(const terminal::CommitSale& request) {
 }
 
 void StoreWorker::answer(const terminal::FindSale& request) {
-  Result<domain::ReturnableSale> sale = operations::find_sale_for_return(world_.store, policy_of(shop_), request.receipt);
+  Result<domain::ReturnableSale> sale = operations::find_sale_for_return(world_.store, day(), request.receipt);
   if (!sale) return replies_.to_counter(terminal::SaleMissing{request.request, sale.refusal()});
   replies_.to_counter(terminal::SaleFound{request.request, std::move(sale).value()});
 }
@@ -264,7 +264,7 @@ void StoreWorker::restore_draft() {
   terminal::DraftRestored restored{from_document(**draft), std::nullopt};
   associate_ = restored.draft.associate;
   if (restored.draft.basket.member) {
-    Result<domain::Member> member = operations::find_member(world_.store, policy_of(shop_), *restored.draft.basket.member);
+    Result<domain::Member> member = operations::find_member(world_.store, day(), *restored.draft.basket.member);
     if (member) restored.member = std::move(member).value();
   }
   replies_.to_counter(std::move(restored));

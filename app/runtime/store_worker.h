@@ -7,6 +7,7 @@
 #include "app/runtime/messages.h"
 #include "core/base/log.h"
 #include "core/codec/draft.h"
+#include "core/operations/find_member.h"
 #include "core/operations/world.h"
 
 namespace shuke::runtime {
@@ -52,6 +53,7 @@ class StoreWorker {
   void answer(const sync::ApplyPage& request);
   void answer(const FillDemo& request);
 
+  operations::MemberDay day() const;
   void found(std::uint64_t request, Result<domain::Member> member);
   void begin_counter();
   void attempt(const std::function<void()>& act);

@@ -123,7 +123,7 @@ Result<operations::CommittedSale> sell_something(const operations::World& world,
   for (int i = 0; i < k_basket_pieces; ++i) basket = *domain::with_item(basket, skus[draw.below(skus.size())].code);
   const domain::Customer guest;
   const Timestamp now = world.clock.now();
-  const domain::PricingRules rules{shop.book, shop.policy, guest, local_date(now), local_time(now)};
+  const domain::PricingRules rules{shop.book, shop.policy_on(local_date(now)), guest, local_date(now), local_time(now)};
   domain::Payment payment{.due = domain::price(rules, basket).total, .rounding = domain::Rounding::none, .tenders = {}};
   payment = *domain::with_tender(payment, {.kind = domain::TenderKind::wechat, .amount = payment.due, .reference = {}, .attempt = 1});
   const std::optional<domain::Member> nobody;

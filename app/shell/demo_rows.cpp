@@ -23,14 +23,18 @@ runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of
   for (const domain::Store& store : shop.stores) rows.push_back(row(codec::k_store_entity, store.id, codec::encode_store(store)));
   for (const domain::Associate& associate : shop.associates)
     rows.push_back(row(codec::k_associate_entity, associate.id, codec::encode_associate(associate)));
-  rows.push_back(row(codec::k_policy_entity, "policy", codec::encode_policy(shop.policy)));
+  rows.push_back(row(codec::k_policy_entity, std::to_string(shop.policy.version), codec::encode_policy(shop.policy)));
   for (const domain::Promotion& promotion : shop.catalogue.promotions)
     rows.push_back(row(codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion)));
   for (const domain::Style& style : shop.catalogue.styles)
     rows.push_back(row(codec::k_style_entity, style.code, codec::encode_style(style)));
   for (const domain::Sku& sku : shop.catalogue.skus) rows.push_back(row(codec::k_sku_entity, sku.code, codec::encode_sku(sku)));
   const demo::MemberMaker maker(shop, seed, as_of);
-  for (std::int64_t i = 0; i < members; ++i) rows.push_back(codec::encode_member(maker.member(i), 1));
+  for (std::int64_t i = 0; i < members; ++i) {
+    const demo::DemoMember one = maker.member(i);
+    if (!one.history.empty()) rows.push_back(codec::encode_history({one.member.id, one.history}, 1));
+    rows.push_back(codec::encode_member(one.member, 1));
+  }
   return fill;
 }
 

@@ -132,24 +132,6 @@ void answer_basket(Answer& answer, const Desk& desk) {
   keep(answer, desk, domain::close_basket(rules, asked.basket, *payment, context_of(desk), member));
 }
 
-// The tier with so much growth of the sale gone, as it is once that is looked at again: at the end of the day or of the cycle [12].
-std::function<domain::TierRank(Money)> tier_without(const Desk& desk, const domain::Sale& sale) {
-  return [&desk, &sale](Money ungrown) {
-    domain::MemberRecord record;
-    record.id = {1, desk.question.seq};
-    record.at = desk.question.now.unix_ms;
-    record.date = desk.today;
-    record.kind = domain::RecordKind::goods_returned;
-    record.of = domain::record_of(sale);
-    record.entries.push_back({.account = domain::Account::growth, .growth = -ungrown, .kind = domain::EntryKind::ungrown});
-    record.entries.back().counts_on = sale.business_date;
-    const domain::Standing standing = desk.with(record);
-    const auto& look = standing.next_look;
-    if (!look || look->cause != domain::LookCause::return_undid) return standing.tier.rank;
-    return domain::standing_on(desk.policies, standing.state, plus_days(look->on, 1)).tier.rank;
-  };
-}
-
 void answer_return(Answer& answer, const Desk& desk) {
   const codec::AskedReturn& asked = *desk.question.taken_back;
   const domain::Sale* sale = nullptr;
@@ -167,7 +149,9 @@ void answer_return(Answer& answer, const Desk& desk) {
     member.lots = domain::lot_balances(desk.standing);
     member.balance = desk.standing.balance();
     member.tier = desk.standing.tier.rank;
-    member.tier_after = tier_without(desk, *sale);
+    member.tier_after = [&desk, sale](Money growth) {
+      return domain::tier_without(desk.policies, desk.standing, {domain::record_of(*sale), sale->business_date, growth});
+    };
   }
   const domain::ReturnTerms terms{*sale, earlier, *policy, domain::kept_price_of(*sale), domain::coupons_of(*sale), {}, {}};
   Result<domain::ReturnPlan> plan = domain::plan_return(terms, member, {asked.pieces, desk.today, asked.allowed_by});

@@ -37,6 +37,11 @@ Date today(const State& state) {
   return business_date(state.now, store == nullptr ? 0 : store->cut_over_hour);
 }
 
+const domain::Policy& policy_of(const State& state) {
+  SHUKE_CHECK(state.shop != nullptr);
+  return state.shop->policy_on(today(state));
+}
+
 domain::Customer customer_at(const State& state) { return state.member ? domain::customer_of(*state.member) : domain::Customer{}; }
 
 domain::Customer customer_with_basket(const State& state) {
@@ -47,7 +52,7 @@ domain::Customer customer_with_basket(const State& state) {
 
 domain::PricingRules rules_of(const State& state, const domain::Customer& customer) {
   SHUKE_CHECK(state.shop != nullptr);
-  return {state.shop->book, state.shop->policy, customer, today(state), local_time(state.now)};
+  return {state.shop->book, policy_of(state), customer, today(state), local_time(state.now)};
 }
 
 void reprice(State& state) {

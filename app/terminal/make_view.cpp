@@ -89,7 +89,7 @@ MoreView make_more(const State& state) {
   const domain::Store* const store = state.shop->find_store(state.shop->here);
   view.about.push_back({say.say(Key::more_store), store == nullptr ? state.shop->here : in(state.language, store->name), false});
   view.about.push_back({say.say(Key::more_price_set), std::to_string(state.shop->book.version()), false});
-  view.about.push_back({say.say(Key::more_policy), std::to_string(state.shop->policy.version), false});
+  view.about.push_back({say.say(Key::more_policy), std::to_string(policy_of(state).version), false});
   return view;
 }
 
@@ -114,7 +114,7 @@ void add_overlay(View& view, const State& state) {
     case Overlay::parked: view.parked = make_parked(state); return;
     case Overlay::sync: view.sync = make_sync(state); return;
     case Overlay::more: view.more = make_more(state); return;
-    case Overlay::rules: view.rules = rule_page(state.shop->policy, words(state)); return;
+    case Overlay::rules: view.rules = rule_page(policy_of(state), words(state)); return;
     case Overlay::standing: view.standing = make_standing(state); return;
     case Overlay::question: view.question = make_question(state); return;
   }

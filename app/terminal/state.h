@@ -148,5 +148,6 @@ domain::Customer customer_with_basket(const State& state);
 // The pricing rules of this moment; state.shop must be there.
 domain::PricingRules rules_of(const State& state, const domain::Customer& customer);
 Date today(const State& state);
+const domain::Policy& policy_of(const State& state);  // in force today; there must be a shop
 
 }  // namespace shuke::terminal

@@ -73,19 +73,19 @@ void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, c
   const text::Catalog& say = words(state);
   view.has_upgrade = sale.tier_after > sale.tier_before;
   if (!view.has_upgrade) return;
-  const domain::Tier* const tier = domain::tier_at(state.shop->policy, sale.tier_after);
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), sale.tier_after);
   const std::string name = tier_name(state, sale.tier_after);
   view.tier = sale.tier_after;
   view.upgrade_title =
       say.say(Key::done_upgraded, {member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name, name});
   view.upgrade_spend = say.say(Key::done_upgrade_spend,
-                               {std::to_string(domain::tier_window_months(state.shop->policy)), text::money(member.facts.spend_in_window)});
+                               {std::to_string(domain::tier_window_months(policy_of(state))), text::money(member.facts.spend_in_window)});
   if (tier != nullptr && tier->price_rate < k_whole)
     view.upgrade_chips.push_back(say.say(Key::done_benefit_discount, {text::discount(say, tier->price_rate)}));
   if (tier != nullptr && tier->points_rate > k_whole)
     view.upgrade_chips.push_back(say.say(Key::done_benefit_points, {text::rate(tier->points_rate)}));
-  if (state.shop->policy.earning.birthday_multiplier > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
-  const Date until = domain::tier_holds_until(state.shop->policy, sale.business_date);
+  if (policy_of(state).earning.birthday_multiplier > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
+  const Date until = domain::tier_holds_until(policy_of(state), sale.business_date);
   // Enrolment counts for the sale that earned it, an upgrade from the next one on.
   const bool is_enrolment = sale.tier_before == domain::k_no_tier;
   view.upgrade_note = say.say(is_enrolment ? Key::done_enrolled_from : Key::done_upgrade_from, {name, to_text(until)});
@@ -104,7 +104,7 @@ void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
 // One sentence for the customer, promising only what the policy gives.
 void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) {
   const text::Catalog& say = words(state);
-  const domain::Tier* const tier = domain::tier_at(state.shop->policy, sale.tier_after);
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), sale.tier_after);
   const Points points = earned(sale);
   if (!sale.member) {
     view.say = say.say(Key::done_say_guest);
@@ -117,7 +117,7 @@ void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) 
   }
   if (!sale.member || points <= Points{}) return;
   const Points balance = sale.points_before + points;
-  const Money worth = domain::worth_of(state.shop->policy, balance);
+  const Money worth = domain::worth_of(policy_of(state), balance);
   if (worth > Money{}) view.say_note = say.say(Key::done_say_points_total, {text::points(balance), text::money(worth)});
 }
 

@@ -69,7 +69,7 @@ void add_benefit(EnrolView& view, const State& state, const domain::PricedBasket
   for (const domain::PriceReason& reason : as_member.basket_reasons) {
     if (reason.kind == domain::ReasonKind::welcome_off) welcome += reason.amount;
   }
-  const domain::Tier* const tier = domain::tier_at(state.shop->policy, as_member.tier_used);
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), as_member.tier_used);
   const Money by_price = saves - welcome;
   if (by_price > Money{} && tier != nullptr) {
     view.benefit_rows.emplace_back(say.say(Key::enrol_member_price, {text::discount(say, tier->price_rate)}), text::amount(-by_price));
@@ -84,7 +84,7 @@ std::string hint(const EnrolView& view, const State& state, const domain::Priced
   if (!view.done[static_cast<std::size_t>(EnrolStep::phone)]) return say.say(Key::enrol_missing_phone);
   if (!state.enrol.form.consents_to_file) return say.say(Key::enrol_missing_consent);
   if (!view.reaches_threshold && state.shop) {
-    const auto one_sale = domain::enrol_single_sale(state.shop->policy);
+    const auto one_sale = domain::enrol_single_sale(policy_of(state));
     const Money short_by = one_sale ? *one_sale - as_member.tested : Money{};
     if (short_by > Money{}) return say.say(Key::enrol_not_reached, {text::money(short_by)});
   }

@@ -28,7 +28,7 @@ struct Goal {
 };
 
 std::optional<Goal> goal_of(const State& state, const domain::MemberFacts& facts) {
-  const domain::Policy& policy = state.shop->policy;
+  const domain::Policy& policy = policy_of(state);
   if (facts.tier == domain::k_no_tier) {
     const auto in_all = domain::enrol_accumulated(policy);
     const auto threshold = in_all ? in_all : domain::enrol_single_sale(policy);
@@ -44,7 +44,7 @@ TierView make_tier_card(const State& state, const domain::MemberFacts& facts) {
   const text::Catalog& say = words(state);
   TierView view;
   view.spend = text::money(facts.spend_in_window);
-  view.window = say.say(Key::member_spend_window, {std::to_string(domain::tier_window_months(state.shop->policy))});
+  view.window = say.say(Key::member_spend_window, {std::to_string(domain::tier_window_months(policy_of(state)))});
   if (facts.tier_until)
     view.holds = say.say(Key::member_until, {tier_name(state, facts.tier), text::date(*facts.tier_until, today(state))});
   const std::optional<Goal> goal = goal_of(state, facts);
@@ -170,7 +170,7 @@ bool is_said_elsewhere(const State& state, const MemberPanel& panel, domain::Adv
 }
 
 std::string advice_text(const State& state, const MemberPanel& panel, const domain::Member& member) {
-  const domain::AdviceContext context{state.shop->policy, state.shop->book, state.shop->here, today(state)};
+  const domain::AdviceContext context{policy_of(state), state.shop->book, state.shop->here, today(state)};
   for (const domain::Advice& advice : domain::advice_for(member, context)) {
     if (!is_said_elsewhere(state, panel, advice.kind)) return said(state, advice, member.core.name);
   }
@@ -186,7 +186,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.tier = member.facts.tier;
   panel.is_on_hold = std::count(state.lost_card_baskets.begin(), state.lost_card_baskets.end(), state.basket.id) > 0;
   panel.tier_name = member.facts.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, member.facts.tier);
-  const domain::Tier* const tier = domain::tier_at(state.shop->policy, member.facts.tier);
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), member.facts.tier);
   panel.tier_code = tier == nullptr ? "" : tier->code;
   const std::string phone = text::masked_phone(member.core.phone);
   const std::string owner = associate_name(state, member.facts.owner);

@@ -45,7 +45,7 @@ std::string first_suggestion(const State& state, const NudgeView& view) {
 void say_tier(NudgeView& view, const State& state, const domain::Nudge& nudge) {
   const text::Catalog& say = words(state);
   const std::string tier = tier_name(state, nudge.gap.tier);
-  const domain::Tier* const next = domain::tier_at(state.shop->policy, nudge.gap.tier);
+  const domain::Tier* const next = domain::tier_at(policy_of(state), nudge.gap.tier);
   view.look = NudgeLook::next_tier;
   view.kind = "next_tier";
   view.before = say.say(Key::nudge_tier_before);

@@ -130,7 +130,7 @@ void add_customer(PayView& view, const State& state) {
   view.tier = state.member->facts.tier;
   view.tier_name = view.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, view.tier);
   const Money spend = state.member->facts.spend_in_window + state.priced.total;
-  const domain::TierRank after = domain::tier_for_spend(state.shop->policy, spend);
+  const domain::TierRank after = domain::tier_for_spend(policy_of(state), spend);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
   view.upgrade_title = say.say(Key::pay_upgrade_hint, {view.customer, tier_name(state, after)});
   view.upgrade_note = say.say(Key::pay_upgrade_warning);

@@ -89,8 +89,10 @@ void add_money_rows(ReturnView& view, const State& state, const ReturnPlan& plan
 
 // ---- points
 
-const domain::LotBalance* find_lot(const std::vector<domain::LotBalance>& lots, const domain::EntryId& id) {
-  const auto at = std::find_if(lots.begin(), lots.end(), [&](const domain::LotBalance& lot) { return lot.id == id; });
+const domain::Lot* find_lot(const domain::ReturnableSale& found, const domain::EntryId& id) {
+  if (!found.member) return nullptr;
+  const std::vector<domain::Lot>& lots = found.member->standing.lots();
+  const auto at = std::find_if(lots.begin(), lots.end(), [&](const domain::Lot& lot) { return lot.id == id; });
   return at == lots.end() ? nullptr : &*at;
 }
 
@@ -99,7 +101,7 @@ std::string restored_detail(const State& state, const ReturnPlan& plan) {
   const text::Catalog& say = words(state);
   std::optional<Date> soonest;
   for (const domain::LotDraw& draw : plan.restored_to) {
-    const domain::LotBalance* const lot = find_lot(state.returning.found->lots, draw.lot);
+    const domain::Lot* const lot = find_lot(*state.returning.found, draw.lot);
     if (lot != nullptr && lot->expires) soonest = soonest ? std::min(*soonest, *lot->expires) : *lot->expires;
   }
   if (soonest && *soonest >= plan.restored_until) return say.say(Key::return_points_back_detail, {text::date(*soonest, today(state))});
@@ -110,7 +112,7 @@ std::string restored_detail(const State& state, const ReturnPlan& plan) {
 std::string taken_detail(const State& state, const ReturnPlan& plan, Points taken) {
   const text::Catalog& say = words(state);
   const domain::ReturnableSale& found = *state.returning.found;
-  const domain::LotBalance* const lot = plan.taken_from.size() == 1 ? find_lot(found.lots, plan.taken_from.front().lot) : nullptr;
+  const domain::Lot* const lot = plan.taken_from.size() == 1 ? find_lot(found, plan.taken_from.front().lot) : nullptr;
   if (lot != nullptr) {
     const std::string day = text::date(lot->available_from, today(state));
     return say.say(Key::return_points_lot_detail, {day, text::points(lot->remainder), text::points(lot->remainder - taken)});
@@ -155,7 +157,7 @@ void add_tier_row(ReturnView& view, const State& state, const ReturnPlan& plan) 
     return;
   }
   const Money left = std::max(member->facts.spend_in_window - plan.ungrown, Money{});
-  const domain::Tier* const tier = domain::tier_at(state.shop->policy, member->facts.tier);
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), member->facts.tier);
   const auto line = tier == nullptr ? std::nullopt : domain::spend_threshold(*tier);
   const std::string less = text::money(plan.ungrown), rest = text::money(left);
   const std::string detail = line && left >= line->amount ? say.say(Key::return_tier_above, {less, rest, text::short_money(line->amount)})

@@ -66,7 +66,7 @@ void add_points(StandingView& view, const RuleSource& source, const domain::Memb
 StandingView make_standing(const State& state) {
   StandingView view;
   if (!state.member || !state.shop) return view;
-  const RuleSource source{state.shop->policy, words(state)};
+  const RuleSource source{policy_of(state), words(state)};
   const domain::Member& member = *state.member;
   view.name = member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name;
   view.tier = member.facts.tier;

@@ -7,7 +7,7 @@ namespace shuke::terminal {
 using text::Key;
 
 std::string tier_name(const State& state, domain::TierRank tier) {
-  const domain::Tier* const at = state.shop ? domain::tier_at(state.shop->policy, tier) : nullptr;
+  const domain::Tier* const at = state.shop ? domain::tier_at(policy_of(state), tier) : nullptr;
   return at == nullptr ? words(state).say(Key::member_guest) : in(state.language, at->name);
 }
 

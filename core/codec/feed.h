@@ -28,11 +28,12 @@ struct FeedRow {
 inline constexpr std::string_view k_chain_entity = "chain";          // key "chain"
 inline constexpr std::string_view k_store_entity = "store";          // key: store id
 inline constexpr std::string_view k_associate_entity = "associate";  // key: associate id
-inline constexpr std::string_view k_policy_entity = "policy";        // key "policy"
+inline constexpr std::string_view k_policy_entity = "policy";        // key: version
 inline constexpr std::string_view k_promotion_entity = "promotion";  // key: promotion id
 inline constexpr std::string_view k_style_entity = "style";          // key: style code
 inline constexpr std::string_view k_sku_entity = "sku";              // key: SKU code
 inline constexpr std::string_view k_member_entity = "member";        // key: member id as text
+inline constexpr std::string_view k_history_entity = "history";      // key: member id as text, then which records (history_key)
 
 // The chain itself, and the version of the price set that goods, prices and promotions together make up.
 struct ChainFacts {
@@ -68,11 +69,27 @@ std::string join_member(const MemberParts& parts);
 Result<MemberParts> split_member(std::string_view body);
 std::string encode_member_core(const domain::MemberCore& core);
 Result<domain::MemberCore> decode_member_core(std::string_view bytes);
-std::string encode_member_facts(const domain::MemberFacts& facts);
-Result<domain::MemberFacts> decode_member_facts(std::string_view bytes);
+// With the account; of the facts only what does not follow from it.
+std::string encode_member_facts(const domain::MemberFacts& facts, const domain::AccountState& account);
+struct KeptFacts {
+  domain::MemberFacts facts;
+  domain::AccountState account;
+};
+Result<KeptFacts> decode_member_facts(std::string_view bytes);
 
-// The two steps at once, for a whole member.
+// The two steps at once, for a whole member. A decoded one is told for no day yet (domain::on_day).
 FeedRow encode_member(const domain::Member& member, std::int64_t version);
 Result<domain::Member> decode_member(const FeedRow& row);
+
+// What a member's account was folded from, for whoever wants to fold it again: under another policy, or to check. A row holds some records
+// of one member and never changes.
+struct HistoryRow {
+  MemberId member;
+  std::vector<domain::MemberRecord> records;
+  bool operator==(const HistoryRow&) const = default;
+};
+std::string history_key(const HistoryRow& row);  // by its first record
+FeedRow encode_history(const HistoryRow& row, std::int64_t version);
+Result<HistoryRow> decode_history(std::string_view body);
 
 }  // namespace shuke::codec

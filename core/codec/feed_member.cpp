@@ -1,3 +1,4 @@
+#include "core/codec/account.h"
 #include "core/codec/feed.h"
 #include "core/codec/member_core.h"
 #include "core/codec/values.h"
@@ -55,8 +56,6 @@ void put_knowledge(const domain::MemberFacts& facts, Writing& document) {
     document["flags"].push_back({{"kind", word(k_flag_words, flag.kind)}, {"text", json_of(flag.text)}, {"hint", json_of(flag.hint)}});
   }
   document["avoids_wool"] = facts.avoids_wool;
-  document["included"] = Writing::array();
-  for (const auto& [terminal, seq] : facts.included) document["included"].push_back({terminal, seq});
 }
 
 void read_knowledge(const Field& field, domain::MemberFacts& facts) {
@@ -65,30 +64,17 @@ void read_knowledge(const Field& field, domain::MemberFacts& facts) {
   facts.preferences = list_of(field["preferences"], preference_of);
   facts.flags = list_of(field["flags"], flag_of);
   facts.avoids_wool = field["avoids_wool"].flag();
-  const Field included = field["included"];
-  const std::size_t count = included.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Field pair = included.at(i);
-    const auto terminal = static_cast<std::uint32_t>(pair.at(0).integer({0, std::numeric_limits<std::uint32_t>::max()}));
-    facts.included[terminal] = pair.at(1).integer({0, std::numeric_limits<std::int64_t>::max()});
-  }
 }
 
-domain::MemberFacts facts_of(const Field& field) {
-  domain::MemberFacts facts;
-  facts.tier = count_of(field["tier"]);
-  facts.tier_until = optional_date_of(field["tier_until"]);
-  facts.points = points_of(field["points"]);
-  facts.spend_in_window = money_of(field["spend_in_window"]);
-  facts.lifetime_spend = money_of(field["lifetime_spend"]);
-  facts.stored_value = money_of(field["stored_value"]);
-  facts.coupons = count_of(field["coupons"]);
-  facts.visits = count_of(field["visits"]);
-  facts.cycle_days = count_of(field["cycle_days"]);
-  facts.owner = field["owner"].text();
-  facts.home_store = field["home_store"].text();
-  read_knowledge(field, facts);
-  return facts;
+KeptFacts facts_of(const Field& field) {
+  KeptFacts kept;
+  kept.account = account_of(field["account"]);
+  kept.facts.coupons = count_of(field["coupons"]);
+  kept.facts.cycle_days = count_of(field["cycle_days"]);
+  kept.facts.owner = field["owner"].text();
+  kept.facts.home_store = field["home_store"].text();
+  read_knowledge(field, kept.facts);
+  return kept;
 }
 
 }  // namespace
@@ -125,26 +111,20 @@ std::string encode_member_core(const domain::MemberCore& core) { return to_bytes
 
 Result<domain::MemberCore> decode_member_core(std::string_view bytes) { return read_document(bytes, k_feed_bounds, core_of); }
 
-std::string encode_member_facts(const domain::MemberFacts& facts) {
-  Writing document{{"tier", facts.tier}};
-  if (facts.tier_until) document["tier_until"] = to_text(*facts.tier_until);
-  document["points"] = facts.points.count;
-  document["spend_in_window"] = facts.spend_in_window.fen;
-  document["lifetime_spend"] = facts.lifetime_spend.fen;
-  document["stored_value"] = facts.stored_value.fen;
-  document["coupons"] = facts.coupons;
-  document["visits"] = facts.visits;
-  document["cycle_days"] = facts.cycle_days;
-  document["owner"] = facts.owner;
-  document["home_store"] = facts.home_store;
+std::string encode_member_facts(const domain::MemberFacts& facts, const domain::AccountState& account) {
+  Writing document{{"account", json_of(account)},
+                   {"coupons", facts.coupons},
+                   {"cycle_days", facts.cycle_days},
+                   {"owner", facts.owner},
+                   {"home_store", facts.home_store}};
   put_knowledge(facts, document);
   return to_bytes(document);
 }
 
-Result<domain::MemberFacts> decode_member_facts(std::string_view bytes) { return read_document(bytes, k_feed_bounds, facts_of); }
+Result<KeptFacts> decode_member_facts(std::string_view bytes) { return read_document(bytes, k_feed_bounds, facts_of); }
 
 FeedRow encode_member(const domain::Member& member, std::int64_t version) {
-  const std::string body = join_member({encode_member_core(member.core), encode_member_facts(member.facts)});
+  const std::string body = join_member({encode_member_core(member.core), encode_member_facts(member.facts, member.standing.state)});
   return {std::string(k_member_entity), to_text(member.id), version, false, body};
 }
 
@@ -155,9 +135,12 @@ Result<domain::Member> decode_member(const FeedRow& row) {
   if (!parts) return parts.refusal();
   Result<domain::MemberCore> core = decode_member_core(parts->core);
   if (!core) return Refusal{Reason::document_not_valid, "core." + core.refusal().detail};
-  Result<domain::MemberFacts> facts = decode_member_facts(parts->facts);
+  Result<KeptFacts> facts = decode_member_facts(parts->facts);
   if (!facts) return Refusal{Reason::document_not_valid, "facts." + facts.refusal().detail};
-  return domain::Member{*id, std::move(core).value(), std::move(facts).value()};
+  KeptFacts kept = std::move(facts).value();
+  domain::Member member{*id, std::move(core).value(), std::move(kept.facts), {}};
+  member.standing.state = std::move(kept.account);
+  return member;
 }
 
 }  // namespace shuke::codec

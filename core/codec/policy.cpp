@@ -8,9 +8,7 @@ namespace shuke::codec {
 namespace {
 
 constexpr auto& words_of(domain::Category) { return k_category_words; }
-constexpr Words<5> k_window_words{"lifetime", "calendar_year", "rolling_days", "rolling_months", "since_tier_change"};
 constexpr auto& words_of(domain::WindowKind) { return k_window_words; }
-constexpr Words<5> k_condition_words{"spend", "visits", "single_sale", "invitation", "paid_membership"};
 constexpr auto& words_of(domain::ConditionKind) { return k_condition_words; }
 constexpr Words<3> k_round_words{"day", "month", "year"};
 constexpr auto& words_of(domain::RoundTo) { return k_round_words; }
@@ -24,10 +22,9 @@ constexpr Words<3> k_after_words{"at_once", "day_end", "next_cycle"};
 constexpr auto& words_of(domain::AfterReturn) { return k_after_words; }
 constexpr Words<4> k_occasion_words{"enrolment", "upgrade", "birthday", "single_sale"};
 constexpr auto& words_of(domain::GiftOccasion) { return k_occasion_words; }
-static_assert(is_complete(k_window_words, domain::WindowKind::since_tier_change) &&
-              is_complete(k_condition_words, domain::ConditionKind::paid_membership) && is_complete(k_round_words, domain::RoundTo::year) &&
-              is_complete(k_crossing_words, domain::Crossing::next_sale) && is_complete(k_span_words, domain::BirthdaySpan::month) &&
-              is_complete(k_spent_words, domain::SpentPoints::debt) && is_complete(k_after_words, domain::AfterReturn::next_cycle) &&
+static_assert(is_complete(k_round_words, domain::RoundTo::year) && is_complete(k_crossing_words, domain::Crossing::next_sale) &&
+              is_complete(k_span_words, domain::BirthdaySpan::month) && is_complete(k_spent_words, domain::SpentPoints::debt) &&
+              is_complete(k_after_words, domain::AfterReturn::next_cycle) &&
               is_complete(k_occasion_words, domain::GiftOccasion::single_sale));
 
 // The shape of the document, once for both ways: `field` is a Reader or a Writer.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/codec/account.h"
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/codec/record.h"
@@ -11,9 +12,6 @@ namespace shuke::codec {
 namespace {
 
 constexpr Bounds k_question_bounds{8 << 20, 24};
-constexpr Words<6> k_record_words{"sale", "return", "invited", "membership_paid", "tier_by_hand", "granted"};
-static_assert(is_complete(k_record_words, domain::RecordKind::granted));
-
 const MemberId k_somebody{{0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1}};
 
 // A document inside the document, read by its own decoder; what is wrong in it is named from the root.
@@ -81,28 +79,9 @@ domain::PriceBookParts goods_of(const Field& root, const StoreId& store) {
   return goods;
 }
 
-domain::RecordId record_id_of(const Field& field) {
-  domain::RecordId id;
-  id.terminal = static_cast<std::uint32_t>(integer_or(field["terminal"], {0, std::numeric_limits<std::uint32_t>::max()}, 1));
-  id.seq = field["seq"].integer({0, std::numeric_limits<std::int64_t>::max()});
-  return id;
-}
-
-domain::MemberRecord member_record_of(const Field& field) {
+domain::MemberRecord asked_record_of(const Field& field) {
   field.only({"terminal", "seq", "date", "at_ms", "kind", "tested", "pieces", "of", "hand", "entries"});
-  domain::MemberRecord record;
-  record.id = record_id_of(field);
-  record.date = date_of(field["date"]);
-  record.at = integer_or(field["at_ms"], {}, days_since_1970(record.date) * 86'400'000);
-  record.kind = field["kind"].one_of<domain::RecordKind>(k_record_words);
-  record.tested = {integer_or(field["tested"], {0, k_most_fen}, 0)};
-  record.pieces = static_cast<int>(integer_or(field["pieces"], {0, 1'000'000}, 1));
-  if (const Field of = field["of"]; of.is_present()) record.of = record_id_of(of);
-  if (const Field hand = field["hand"]; hand.is_present()) {
-    record.hand = {count_of(hand["tier"]), date_of(hand["until"]), text_or_empty(hand["reason"])};
-  }
-  record.entries = optional_list_of(field["entries"], ledger_entry_of);
-  return record;
+  return member_record_of(field);
 }
 
 AskedMember member_of(const Field& field) {
@@ -116,7 +95,7 @@ AskedMember member_of(const Field& field) {
     return domain::SizeOf{size["family"].one_of<domain::SizeFamily>(k_size_family_words), size["size"].text()};
   });
   member.coupons = optional_list_of(field["coupons"], held_coupon_of);
-  member.records = optional_list_of(field["records"], member_record_of);
+  member.records = optional_list_of(field["records"], asked_record_of);
   return member;
 }
 

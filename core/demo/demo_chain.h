@@ -24,9 +24,15 @@ struct DemoShop {
   domain::PriceBookParts catalogue;
 };
 
+// Somebody with the records their account was folded from.
+struct DemoMember {
+  domain::Member member;
+  std::vector<domain::MemberRecord> history;  // of terminal 0, oldest first
+};
+
 struct DemoChain {
   DemoShop shop;
-  std::vector<domain::Member> members;  // 5,000; the people of the design story first, see members.h
+  std::vector<DemoMember> members;  // 5,000; the people of the design story first, see members.h
 };
 
 inline constexpr std::uint64_t k_demo_seed = 20261122;

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "core/demo/standing.h"
 #include "core/demo/story_members.h"
 #include "core/demo/world.h"
 #include "core/domain/members/preferences.h"
@@ -35,23 +34,11 @@ MemberId id_for(const World& world, std::int64_t index, Date joined) {
   return make_uuid_v7(days_since_1970(joined) * 86'400'000, random);
 }
 
-domain::MemberFacts facts_from(const World& world, const domain::MemberCore& core, const std::vector<domain::Purchase>& history) {
-  Standing standing(world.shop.policy);
-  for (const domain::Purchase& purchase : history) {
-    standing.pass_to(purchase.date);
-    standing.add(purchase.date, purchase.total, domain::days_to_birthday(core, purchase.date) == 0);
-  }
-  standing.pass_to(world.as_of);
-  const domain::DerivedPreferences derived = domain::derive_preferences(history);
+domain::MemberFacts facts_from(const std::vector<domain::Purchase>& purchases) {
+  const domain::DerivedPreferences derived = domain::derive_preferences(purchases);
   domain::MemberFacts facts;
-  facts.tier = standing.tier();
-  facts.tier_until = standing.tier_until();
-  facts.points = standing.points();
-  facts.spend_in_window = standing.spend_in_window(world.as_of);
-  facts.lifetime_spend = standing.lifetime();
-  facts.visits = static_cast<int>(history.size());
-  facts.cycle_days = domain::cycle_days(history);
-  if (!history.empty()) facts.last = history.back();
+  facts.cycle_days = domain::cycle_days(purchases);
+  if (!purchases.empty()) facts.last = purchases.back();
   facts.sizes = derived.sizes;
   facts.preferences = domain::as_chips(derived);
   return facts;
@@ -73,12 +60,12 @@ void add_flags(const Shopper& shopper, Draw& draw, domain::MemberFacts& facts) {
     facts.flags.push_back({FlagKind::open_case, {"投诉未结 · 起球", "Open complaint: pilling"}, {"本周内回复", "Answer this week"}});
 }
 
-void add_extras(const World& world, const Shopper& shopper, std::int64_t index, domain::MemberFacts& facts) {
+void add_extras(const World& world, const Shopper& shopper, std::int64_t index, domain::MemberFacts& facts, Account& account) {
   Draw draw = draw_for(world, Stream::extras, index + (std::int64_t{1} << 40));
   facts.home_store = world.shop.stores[shopper.home].id;
   facts.owner = owner_in(world, facts.home_store, draw);
   facts.avoids_wool = shopper.avoids_wool;
-  if (draw.permille(80)) facts.stored_value = yuan(50 * draw.between(1, 20));
+  if (draw.permille(80)) account.add_stored_value(plus_days(world.as_of, -1), yuan(50 * draw.between(1, 20)));
   if (draw.permille(350)) facts.coupons = draw.between(1, 3);
   std::vector<domain::Preference> said;
   for (int i = draw.permille(400) ? draw.between(1, 2) : 0; i > 0; --i) {
@@ -94,29 +81,31 @@ void add_extras(const World& world, const Shopper& shopper, std::int64_t index, 
 MemberMaker::MemberMaker(const DemoShop& shop, std::uint64_t seed, Date as_of) : world_(std::make_unique<World>(shop, seed, as_of)) {}
 MemberMaker::~MemberMaker() = default;
 
-domain::Member MemberMaker::member(std::int64_t index) const {
+DemoMember MemberMaker::member(std::int64_t index) const {
   const bool is_story = index < k_story_members;
   const Shopper shopper = is_story ? Shopper{} : make_shopper(*world_, index);
+  Life life = is_story ? story_life(*world_, index) : make_life(*world_, shopper, index);
   domain::Member member;
   member.core = is_story ? story_core(index) : shopper.core;
-  const std::vector<domain::Purchase> history = is_story ? story_history(*world_, index) : make_history(*world_, shopper, index);
-  member.id = id_for(*world_, index, history.empty() ? world_->as_of : history.front().date);
-  member.facts = facts_from(*world_, member.core, history);
+  member.id = id_for(*world_, index, life.purchases.empty() ? world_->as_of : life.purchases.front().date);
+  member.facts = facts_from(life.purchases);
   if (is_story) {
     add_story_facts(index, member.facts);
   } else {
-    add_extras(*world_, shopper, index, member.facts);
+    add_extras(*world_, shopper, index, member.facts, life.account);
   }
-  return member;
+  member.standing.state = life.account.state();
+  return {domain::on_day(std::move(member), world_->policies, {}, world_->as_of), life.account.records()};
 }
 
-std::vector<domain::Purchase> MemberMaker::history(std::int64_t index) const {
-  return index < k_story_members ? story_history(*world_, index) : make_history(*world_, make_shopper(*world_, index), index);
+std::vector<domain::Purchase> MemberMaker::purchases(std::int64_t index) const {
+  if (index < k_story_members) return story_life(*world_, index).purchases;
+  return make_life(*world_, make_shopper(*world_, index), index).purchases;
 }
 
-std::vector<domain::Member> make_members(const DemoShop& shop, std::int64_t count, std::uint64_t seed, Date as_of) {
+std::vector<DemoMember> make_members(const DemoShop& shop, std::int64_t count, std::uint64_t seed, Date as_of) {
   const MemberMaker maker(shop, seed, as_of);
-  std::vector<domain::Member> members;
+  std::vector<DemoMember> members;
   members.reserve(static_cast<std::size_t>(count));
   for (std::int64_t index = 0; index < count; ++index) members.push_back(maker.member(index));
   return members;

@@ -30,16 +30,15 @@ class MemberMaker {
   MemberMaker(const MemberMaker&) = delete;
   MemberMaker& operator=(const MemberMaker&) = delete;
 
-  // With facts that follow from history(index) by the shop's policy: spend, tier and its end, points, last purchase, visits, cycle,
-  // sizes, what they buy. Head office is told of no sale of any terminal, so `included` is empty.
-  domain::Member member(std::int64_t index) const;
+  // With facts that follow from purchases(index), and the account from the same by the shop's policy. Told for `as_of`.
+  DemoMember member(std::int64_t index) const;
   // Two years of purchases up to the day before `as_of`, oldest first.
-  std::vector<domain::Purchase> history(std::int64_t index) const;
+  std::vector<domain::Purchase> purchases(std::int64_t index) const;
 
  private:
   std::unique_ptr<const World> world_;
 };
 
-std::vector<domain::Member> make_members(const DemoShop& shop, std::int64_t count, std::uint64_t seed, Date as_of);
+std::vector<DemoMember> make_members(const DemoShop& shop, std::int64_t count, std::uint64_t seed, Date as_of);
 
 }  // namespace shuke::demo

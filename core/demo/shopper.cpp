@@ -4,7 +4,6 @@
 
 #include "core/demo/colours.h"
 #include "core/demo/people.h"
-#include "core/demo/standing.h"
 #include "core/demo/world.h"
 
 namespace shuke::demo {
@@ -97,6 +96,12 @@ domain::Purchase go_shopping(const World& world, const Shopper& shopper, const T
   return purchase;
 }
 
+int pieces_of(const domain::Purchase& purchase) {
+  int pieces = 0;
+  for (const domain::PurchasedItem& item : purchase.items) pieces += item.quantity;
+  return pieces;
+}
+
 void put_core(const World& world, std::int64_t index, Draw& draw, domain::MemberCore& core) {
   core.phone = phone_of(index, world.seed);
   if (draw.permille(970)) core.cards.push_back({card_of(index), domain::CardState::active});
@@ -128,23 +133,21 @@ Shopper make_shopper(const World& world, std::int64_t index) {
   return shopper;
 }
 
-std::vector<domain::Purchase> make_history(const World& world, const Shopper& shopper, std::int64_t index) {
+Life make_life(const World& world, const Shopper& shopper, std::int64_t index) {
   Draw draw = draw_for(world, Stream::shopping, index);
-  Standing standing(world.shop.policy);
-  std::vector<domain::Purchase> history;
+  Life life{{}, Account(world.policies, index + 1, shopper.core.birthday)};
   const int step = std::max(2, shopper.first_days_ago / shopper.visits);
   int days_ago = shopper.first_days_ago;
   for (int visit = 0; visit < shopper.visits && days_ago > 0; ++visit) {
     const Date date = plus_days(world.as_of, -days_ago);
-    standing.pass_to(date);
-    const domain::Tier* const tier = domain::tier_at(world.shop.policy, standing.tier());
+    const domain::Tier* const tier = domain::tier_at(world.policies.on(date), life.account.tier_on(date));
     domain::Purchase purchase = go_shopping(world, shopper, {date, tier != nullptr ? tier->price_rate : k_whole, visit == 0}, draw);
     days_ago -= std::max(1, step * draw.between(60, 140) / 100);
     if (purchase.items.empty()) continue;
-    standing.add(date, purchase.total, domain::days_to_birthday(shopper.core, date) == 0);
-    history.push_back(std::move(purchase));
+    life.account.add_sale(date, purchase.total, pieces_of(purchase));
+    life.purchases.push_back(std::move(purchase));
   }
-  return history;
+  return life;
 }
 
 }  // namespace shuke::demo

@@ -84,7 +84,6 @@ const Someone k_people[] = {
 const Someone& someone(std::int64_t which) { return k_people[static_cast<std::size_t>(which)]; }
 
 void add_zhang_wei(domain::MemberFacts& facts) {
-  facts.stored_value = yuan(200);
   facts.coupons = 2;
   facts.avoids_wool = true;
   facts.flags = {{FlagKind::special_need, {"羊毛过敏", "Wool allergy"}, {"别推荐羊毛", "Offer no wool"}},
@@ -109,14 +108,17 @@ domain::MemberCore story_core(std::int64_t which) {
   return core;
 }
 
-std::vector<domain::Purchase> story_history(const World& world, std::int64_t which) {
-  std::vector<domain::Purchase> history;
-  for (const Visit& trip : someone(which).trips) {
+Life story_life(const World& world, std::int64_t which) {
+  const Someone& who = someone(which);
+  Life life{{}, Account(world.policies, which + 1, who.birthday)};
+  for (const Visit& trip : who.trips) {
     domain::Purchase purchase{plus_days(world.as_of, -trip.days_ago), trip.store, {trip.fen}, {}};
     for (const std::string_view sku : split(trip.skus)) purchase.items.push_back(world.item(world.sku(sku), 1));
-    history.push_back(std::move(purchase));
+    life.account.add_sale(purchase.date, purchase.total, static_cast<int>(purchase.items.size()));
+    life.purchases.push_back(std::move(purchase));
   }
-  return history;
+  if (which == static_cast<std::int64_t>(StoryMember::zhang_wei)) life.account.add_stored_value(plus_days(world.as_of, -1), yuan(200));
+  return life;
 }
 
 void add_story_facts(std::int64_t which, domain::MemberFacts& facts) {

@@ -10,7 +10,7 @@ namespace shuke::demo {
 
 // The people of the pictures, with the purchases that lead to the figures shown there. `which` is below k_story_members.
 domain::MemberCore story_core(std::int64_t which);
-std::vector<domain::Purchase> story_history(const World& world, std::int64_t which);
+Life story_life(const World& world, std::int64_t which);
 // What was said, promised or is open: everything of the facts that does not follow from purchases.
 void add_story_facts(std::int64_t which, domain::MemberFacts& facts);
 

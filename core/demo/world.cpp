@@ -21,7 +21,8 @@ std::size_t count_sizes(const std::vector<domain::Sku>& skus, std::size_t first,
 
 }  // namespace
 
-World::World(const DemoShop& the_shop, std::uint64_t the_seed, Date day) : shop(the_shop), seed(the_seed), as_of(day) {
+World::World(const DemoShop& the_shop, std::uint64_t the_seed, Date day)
+    : shop(the_shop), policies(the_shop.policy), seed(the_seed), as_of(day) {
   const std::vector<domain::Sku>& skus = shop.catalogue.skus;
   for (const domain::Style& style : shop.catalogue.styles) style_by_code[style.code] = &style;
   for (std::size_t i = 0; i < skus.size(); ++i) sku_by_code[skus[i].code] = i;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/demo/account.h"
 #include "core/demo/demo_chain.h"
 #include "core/demo/draw.h"
 #include "core/domain/members/member.h"
@@ -28,6 +29,7 @@ struct World {
   domain::PurchasedItem item(const domain::Sku& sku, int quantity) const;
 
   const DemoShop& shop;
+  domain::PolicyBook policies;
   std::uint64_t seed;
   Date as_of;
   std::vector<Rack> racks_for_men;
@@ -50,8 +52,12 @@ struct Shopper {
 };
 Shopper make_shopper(const World& world, std::int64_t index);
 
-// Two years of going shopping, oldest first.
-std::vector<domain::Purchase> make_history(const World& world, const Shopper& shopper, std::int64_t index);
+// Two years of going shopping, oldest first, and the account it makes.
+struct Life {
+  std::vector<domain::Purchase> purchases;
+  Account account;
+};
+Life make_life(const World& world, const Shopper& shopper, std::int64_t index);
 
 // Independent rows of draws for one member.
 enum class Stream { person = 1, family, shopping, extras, id };

@@ -16,9 +16,10 @@ struct Shop {
   StoreId here;
   std::vector<Store> stores;
   std::vector<Associate> associates;
-  Policy policy;
+  PolicyBook policies;  // at least one, wherever there is something to sell
   PriceBook book;
 
+  const Policy& policy_on(Date day) const { return policies.on(day); }
   const Store* find_store(const StoreId& id) const;
   const Associate* find_associate(const AssociateId& id) const;
 };

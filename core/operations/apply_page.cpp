@@ -71,7 +71,14 @@ Outcome take_member(store::ReplicaPage& page, const FeedRow& row) {
   if (!core) return core.refusal();
   const auto facts = codec::decode_member_facts(parts->facts);
   if (!facts) return facts.refusal();
-  page.members.push_back({.key = key_of(*id, *core, *facts), .version = row.version, .core = parts->core, .facts = parts->facts});
+  page.members.push_back({.key = key_of(*id, *core, facts->facts), .version = row.version, .core = parts->core, .facts = parts->facts});
+  return Done{};
+}
+
+Outcome take_history(store::ReplicaPage& page, const FeedRow& row) {
+  const auto history = codec::decode_history(row.body);
+  if (!history) return history.refusal();
+  page.history.push_back({.key = row.key, .member = history->member, .version = row.version, .body = row.body});
   return Done{};
 }
 
@@ -89,6 +96,7 @@ Outcome take(store::ReplicaPage& page, const FeedRow& row) {
   if (row.entity == codec::k_style_entity) return take_style(page, row);
   if (row.entity == codec::k_sku_entity) return take_sku(page, row);
   if (row.entity == codec::k_member_entity) return take_member(page, row);
+  if (row.entity == codec::k_history_entity) return take_history(page, row);
   return take_document(page, row);
 }
 
@@ -116,6 +124,7 @@ AppliedPage apply_page(store::Store& store, const FeedPage& page) {
       continue;
     }
     ++applied.applied;
+    if (row->entity == codec::k_history_entity) continue;  // nobody shows it
     (row->entity == codec::k_member_entity ? applied.changes_members : applied.changes_shop) = true;
   }
   const bool is_complete = store.apply_page(decoded);

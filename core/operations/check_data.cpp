@@ -1,6 +1,8 @@
 #include "core/operations/check_data.h"
 
+#include "core/codec/feed.h"
 #include "core/codec/record.h"
+#include "core/operations/load_shop.h"
 
 namespace shuke::operations {
 
@@ -51,12 +53,39 @@ void check_records(const store::Store& store, store::CheckReport& report) {
   }
 }
 
+// The account must be what its history folds to. While a bootstrap runs they may be of two moments: then they are not compared.
+std::string check_account(const store::Store& store, const domain::PolicyBook& policies, const MemberId& id) {
+  const auto stored = store.member(id);
+  if (!stored) return {};
+  const auto facts = codec::decode_member_facts(stored->facts);
+  if (!facts) return "cannot be read: " + why(facts.refusal());
+  std::vector<domain::MemberRecord> records;
+  for (const std::string& body : store.history(id)) {
+    const auto row = codec::decode_history(body);
+    if (!row) return "has a history that cannot be read: " + why(row.refusal());
+    records.insert(records.end(), row->records.begin(), row->records.end());
+  }
+  if (records.empty()) return {};
+  const domain::AccountState folded = domain::standing_of(policies, records, {}).state;
+  if (folded.included != facts->account.included) return {};
+  return folded == facts->account ? std::string() : "has an account that their history does not add up to";
+}
+
+void check_accounts(const store::Store& store, store::CheckReport& report) {
+  const domain::PolicyBook policies = load_policies(store);
+  store.each_member([&](const MemberId& id) {
+    const std::string finding = check_account(store, policies, id);
+    if (!finding.empty()) report.findings.push_back("member " + to_text(id) + " " + finding);
+  });
+}
+
 }  // namespace
 
 store::CheckReport check_data(const store::Store& store) {
   store::CheckReport report = store.check();
   try {
     check_records(store, report);
+    check_accounts(store, report);
   } catch (const DbError& error) {
     report.findings.emplace_back(error.what());
   }

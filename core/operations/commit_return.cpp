@@ -22,7 +22,7 @@ bool is_return_of(const domain::Sale& sale, const ReturnOrder& order) {
 std::optional<domain::Member> member_now(const World& world, const ReturnOrder& order, const domain::Sale& sale) {
   if (!sale.member) return std::nullopt;
   try {
-    auto found = find_member(world.store, order.shop.policy, *sale.member);
+    auto found = find_member(world.store, today_in(world, order.shop), *sale.member);
     return found ? std::optional(std::move(found).value()) : std::nullopt;
   } catch (const DbError&) {
     return std::nullopt;
@@ -39,7 +39,7 @@ Result<CommittedReturn> answer_again(const World& world, const ReturnOrder& orde
 }
 
 Result<domain::Sale> decide_return(const World& world, const ReturnOrder& order, const domain::SaleContext& context) {
-  auto found = find_sale_for_return(world.store, order.shop.policy, order.receipt);
+  auto found = find_sale_for_return(world.store, today_in(world, order.shop), order.receipt);
   if (!found) return found.refusal();
   auto plan = domain::plan_of(*found, order.shop, {.pieces = order.pieces, .today = context.business_date, .allowed_by = {}});
   if (!plan) return plan.refusal();

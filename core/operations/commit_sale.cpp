@@ -13,10 +13,10 @@ namespace shuke::operations {
 namespace {
 
 // The sale is on the disk by now: whatever goes wrong in looking at the member again cannot unmake it.
-std::optional<domain::Member> member_after(const store::Store& store, const CommitRequest& request) {
+std::optional<domain::Member> member_after(const World& world, const CommitRequest& request) {
   if (!request.member) return std::nullopt;
   try {
-    auto found = find_member(store, request.shop.policy, request.member->id);
+    auto found = find_member(world.store, today_in(world, request.shop), request.member->id);
     return found ? std::optional(std::move(found).value()) : request.member;
   } catch (const DbError&) {
     return request.member;
@@ -49,7 +49,8 @@ Outcome check_goods(const domain::PriceBook& book, const domain::Basket& basket)
 Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleContext& context) {
   if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
   const domain::Customer customer = request.member ? domain::customer_of(*request.member) : domain::Customer{};
-  const domain::PricingRules rules{request.shop.book, request.shop.policy, customer, context.business_date, local_time(context.at)};
+  const domain::PricingRules rules{request.shop.book, request.shop.policy_on(context.business_date), customer, context.business_date,
+                                   local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
   return domain::close_basket(rules, request.basket, request.payment, context, request.member);
 }
@@ -59,7 +60,7 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
     auto committed = committed_before(*record, request.basket);
     if (!committed) return committed.refusal();
     CommittedSale first = std::move(committed).value();
-    first.member = member_after(world.store, request);
+    first.member = member_after(world, request);
     return first;
   }
   const auto terminal = world.store.terminal();
@@ -74,7 +75,7 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   open_shift(world, request.shop, request.basket.associate);
   CommittedSale committed{.sale = std::move(sale).value()};
   write_sale(world, committed.sale);
-  committed.member = member_after(world.store, request);
+  committed.member = member_after(world, request);
   return committed;
 }
 

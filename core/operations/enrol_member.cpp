@@ -37,7 +37,7 @@ Result<domain::Member> enrol_here(const World& world, const domain::Shop& shop, 
   if (!enrolment) return enrolment.refusal();
   if (const auto unused = check_unused(world.store, enrolment->core); !unused) return unused.refusal();
   write_down(world, *enrolment);
-  return find_member(world.store, shop.policy, enrolment->member);
+  return find_member(world.store, today_in(world, shop), enrolment->member);
 }
 
 }  // namespace

@@ -2,74 +2,103 @@
 
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
+#include "core/domain/members/enrolment.h"
+#include "core/domain/sales/history.h"
 
 namespace shuke::operations {
 
 namespace {
+
+Result<domain::Enrolment> enrolment_in(const Record& record) {
+  const auto person = store::Store::personal_part(record);
+  if (!person) return person.refusal();
+  return codec::decode_enrolment(record.body, *person, record.kind_version);
+}
 
 Result<domain::Member> from_replica(const store::StoredMember& stored) {
   auto core = codec::decode_member_core(stored.core);
   if (!core) return core.refusal();
   auto facts = codec::decode_member_facts(stored.facts);
   if (!facts) return facts.refusal();
-  return domain::Member{.id = stored.id, .core = std::move(core).value(), .facts = std::move(facts).value()};
-}
-
-Result<domain::Member> from_enrolment(const Record& record) {
-  const auto person = store::Store::personal_part(record);
-  if (!person) return person.refusal();
-  const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
-  if (!enrolment) return enrolment.refusal();
-  return domain::member_of(*enrolment);
+  codec::KeptFacts kept = std::move(facts).value();
+  domain::Member member{.id = stored.id, .core = std::move(core).value(), .facts = std::move(kept.facts), .standing = {}};
+  member.standing.state = std::move(kept.account);
+  return member;
 }
 
 Result<domain::Member> as_known(const store::Store& store, const MemberId& id) {
   if (const auto stored = store.member(id)) return from_replica(*stored);
-  if (const auto record = store.enrolment_of(id)) return from_enrolment(*record);
-  return Reason::unknown_member;
+  const auto record = store.enrolment_of(id);
+  if (!record) return Reason::unknown_member;
+  const auto enrolment = enrolment_in(*record);
+  if (!enrolment) return enrolment.refusal();
+  return domain::member_of(*enrolment);
 }
 
-Sequence included_up_to(const domain::MemberFacts& facts, std::uint32_t terminal) {
-  const auto found = facts.included.find(terminal);
-  return found == facts.included.end() ? 0 : found->second;
+// What this till recorded of a member above a position: the invitation they came with, their sales and returns.
+struct OwnRecords {
+  std::vector<domain::MemberRecord> records;
+  std::vector<domain::Purchase> purchases;  // oldest first
+};
+
+void add_invitation(const store::Store& store, const MemberId& id, std::uint32_t terminal, OwnRecords& own) {
+  const auto record = store.enrolment_of(id);
+  if (!record) return;
+  const auto enrolment = enrolment_in(*record);
+  if (!enrolment) return;
+  auto invited = domain::invitation_of(*enrolment, {terminal, record->seq});
+  if (invited) own.records.push_back(*std::move(invited));
 }
 
-std::vector<domain::OwnSale> own_sales(const store::Store& store, const MemberId& id, Sequence above) {
-  std::vector<domain::OwnSale> sales;
+OwnRecords own_records(const store::Store& store, const MemberId& id, Sequence above) {
+  OwnRecords own;
+  const auto terminal = store.terminal();
+  if (!terminal) return own;
+  add_invitation(store, id, terminal->identity.terminal, own);
   for (const Record& record : store.sales_to(id, above)) {
     const auto sale = codec::decode_sale(record);
-    if (sale) sales.push_back(domain::own_sale_of(*sale));
+    if (!sale) continue;
+    own.records.push_back(domain::member_record_of(*sale));
+    if (!sale->returns_of) own.purchases.push_back(domain::purchase_of(*sale));
   }
-  return sales;
+  return own;
 }
 
 }  // namespace
 
-Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const MemberId& id) {
+Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const MemberId& id) {
   auto known = as_known(store, id);
   if (!known) return known.refusal();
   domain::Member member = std::move(known).value();
   const auto terminal = store.terminal();
-  if (!terminal) return member;
-  const std::uint32_t here = terminal->identity.terminal;
-  const auto sales = own_sales(store, id, included_up_to(member.facts, here));
-  member.facts = domain::with_own_sales(std::move(member.facts), here, sales, policy);
-  return member;
+  const Sequence above = terminal ? domain::included_up_to(member.standing.state, terminal->identity.terminal) : 0;
+  const OwnRecords own = own_records(store, id, above);
+  for (const domain::Purchase& purchase : own.purchases) domain::note_purchase(member.facts, purchase);
+  return domain::on_day(std::move(member), day.policies, own.records, day.today);
 }
 
-Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const domain::Code& code) {
+Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const domain::Code& code) {
   const bool is_card = code.kind == domain::CodeKind::member_card;
   if (!is_card && code.kind != domain::CodeKind::phone) return Reason::unknown_code;
   const auto id = is_card ? store.member_by_card(code.text) : store.member_by_phone(code.text);
   if (!id) return Reason::unknown_member;
-  return find_member(store, policy, *id);
+  return find_member(store, day, *id);
 }
 
-MemberList search_members(const store::Store& store, const domain::Policy& policy, const MemberQuery& query) {
+std::vector<domain::MemberRecord> history_of(const store::Store& store, const MemberId& id) {
+  std::vector<domain::MemberRecord> records = own_records(store, id, 0).records;
+  for (const std::string& body : store.history(id)) {
+    const auto row = codec::decode_history(body);
+    if (row) records.insert(records.end(), row->records.begin(), row->records.end());
+  }
+  return records;
+}
+
+MemberList search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
   const store::SearchHits hits = store.members().search(query.text, query.here, query.limit);
   MemberList list{.total = hits.total};
   for (const MemberId& id : hits.members) {
-    auto member = find_member(store, policy, id);
+    auto member = find_member(store, day, id);
     if (member) list.members.push_back(std::move(member).value());
   }
   return list;

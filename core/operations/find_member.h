@@ -12,14 +12,24 @@
 
 namespace shuke::operations {
 
-// The member as the panel shows them: what head office told us, with this till's own later sales on top; or, where head office
-// has not told us yet, the enrolment made here with them. `policy` decides what own sales do to the tier.
+// The day on which members are looked at, and the policies that decide what they are on it.
+struct MemberDay {
+  const domain::PolicyBook& policies;  // borrowed; an empty book gives sums and no tier
+  Date today;                          // business date
+};
+
+// The member as the panel shows them: the account head office sent, continued by this till's own later records; or, where head office
+// has not told us yet, the enrolment made here with them.
 // unknown_member; document_not_valid when the stored bytes cannot be read.
-Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const MemberId& id);
+Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const MemberId& id);
 
 // By card or whole phone number, as classify_code understood it. A card that was reported lost finds its owner too, whose core says
 // so. unknown_member, unknown_code for other kinds.
-Result<domain::Member> find_member(const store::Store& store, const domain::Policy& policy, const domain::Code& code);
+Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const domain::Code& code);
+
+// All that this till knows of what a member's account comes from: head office's history of them and its own records. In no order, and
+// some twice: standing_of asks for nothing else.
+std::vector<domain::MemberRecord> history_of(const store::Store& store, const MemberId& id);
 
 struct MemberList {
   std::vector<domain::Member> members;  // best first
@@ -33,6 +43,6 @@ struct MemberQuery {
 };
 
 // Members whose stored bytes cannot be read are left out.
-MemberList search_members(const store::Store& store, const domain::Policy& policy, const MemberQuery& query);
+MemberList search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query);
 
 }  // namespace shuke::operations

@@ -6,7 +6,6 @@
 #include "core/base/text.h"
 #include "core/codec/record.h"
 #include "core/domain/members/code.h"
-#include "core/operations/find_member.h"
 
 namespace shuke::operations {
 
@@ -44,37 +43,9 @@ std::vector<domain::Sale> returns_of(const store::Store& store, const domain::Sa
   return returns;
 }
 
-Points gone_from(const std::vector<domain::Sale>& returns, const domain::EntryId& lot) {
-  Points gone;
-  for (const domain::Sale& each : returns) {
-    for (const domain::LedgerEntry& entry : each.ledger) {
-      if (entry.kind != domain::EntryKind::taken_back) continue;
-      for (const domain::LotDraw& draw : entry.draws) gone += draw.lot == lot ? draw.points : Points{};
-    }
-  }
-  return gone;
-}
-
-// What a till knows of a member's lots: what this sale earned stands in one of its own as far as the balance reaches, the rest of the
-// balance in one that never ends.
-std::vector<domain::LotBalance> lots_of(const domain::ReturnableSale& found) {
-  std::vector<domain::LotBalance> lots;
-  Points rest = found.member->facts.points;
-  for (const domain::LedgerEntry& entry : found.sale.ledger) {
-    if (entry.kind != domain::EntryKind::earned) continue;
-    const domain::RecordId record = domain::record_of(found.sale);
-    const domain::EntryId lot{record.terminal, record.seq, entry.entry_no};
-    const Points left = std::clamp(entry.points - gone_from(found.earlier, lot), Points{}, std::max(rest, Points{}));
-    if (left > Points{}) lots.push_back({lot, left, entry.available_from, entry.expires});
-    rest = rest - left;
-  }
-  if (rest > Points{}) lots.push_back({{}, rest, found.sale.business_date, std::nullopt});
-  return lots;
-}
-
 }  // namespace
 
-Result<domain::ReturnableSale> find_sale_for_return(const store::Store& store, const domain::Policy& policy, std::string_view receipt) {
+Result<domain::ReturnableSale> find_sale_for_return(const store::Store& store, const MemberDay& day, std::string_view receipt) {
   const std::optional<std::string> number = whole_number(store, receipt);
   if (!number) return Reason::unknown_receipt;
   const auto record = store.find_sale(*number);
@@ -85,10 +56,9 @@ Result<domain::ReturnableSale> find_sale_for_return(const store::Store& store, c
   domain::ReturnableSale found{.sale = std::move(sale).value(), .earlier = {}, .member = std::nullopt};
   found.earlier = returns_of(store, found.sale);
   if (!found.sale.member) return found;
-  auto member = find_member(store, policy, *found.sale.member);
+  auto member = find_member(store, day, *found.sale.member);
   if (!member) return member.refusal();
   found.member = std::move(member).value();
-  found.lots = lots_of(found);
   return found;
 }
 

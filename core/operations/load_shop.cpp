@@ -1,5 +1,7 @@
 #include "core/operations/load_shop.h"
 
+#include <algorithm>
+
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 
@@ -26,11 +28,22 @@ codec::ChainFacts read_chain(const store::Store& store) {
 
 }  // namespace
 
+domain::PolicyBook load_policies(const store::Store& store) {
+  std::vector<domain::Policy> found = read_all<domain::Policy>(store, codec::k_policy_entity, codec::decode_policy);
+  std::sort(found.begin(), found.end(), [](const domain::Policy& a, const domain::Policy& b) { return a.version < b.version; });
+  domain::PolicyBook book;
+  for (domain::Policy& policy : found) {
+    std::vector<domain::Policy> all = book.all();
+    all.push_back(std::move(policy));
+    auto more = domain::PolicyBook::of(std::move(all));
+    if (more) book = std::move(more).value();
+  }
+  return book;
+}
+
 Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store) {
-  const auto document = store.document(codec::k_policy_entity, "policy");
-  if (!document) return Refusal{Reason::prices_missing, "policy"};
-  auto policy = codec::decode_policy(document->body);
-  if (!policy) return policy.refusal();
+  domain::PolicyBook policies = load_policies(store);
+  if (policies.is_empty()) return Refusal{Reason::prices_missing, "policy"};
   store::Goods goods = store.goods();
   if (goods.skus.empty()) return Refusal{Reason::prices_missing, "sku"};
   const codec::ChainFacts chain = read_chain(store);
@@ -40,7 +53,7 @@ Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store)
   shop->here = terminal ? terminal->identity.store : StoreId();
   shop->stores = read_all<domain::Store>(store, codec::k_store_entity, codec::decode_store);
   shop->associates = read_all<domain::Associate>(store, codec::k_associate_entity, codec::decode_associate);
-  shop->policy = std::move(policy).value();
+  shop->policies = std::move(policies);
   shop->book = domain::PriceBook({.version = chain.price_set_version,
                                   .styles = std::move(goods.styles),
                                   .skus = std::move(goods.skus),

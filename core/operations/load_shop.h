@@ -14,4 +14,7 @@ namespace shuke::operations {
 // then there is nothing to sell yet. A promotion or associate that cannot be read is left out: apply_page parked it already.
 Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store);
 
+// The policies alone; an empty book while there are none. One that cannot be read or clashes with an older version is left out.
+domain::PolicyBook load_policies(const store::Store& store);
+
 }  // namespace shuke::operations

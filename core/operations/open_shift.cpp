@@ -41,4 +41,6 @@ Date business_date_now(const Timestamp& now, const domain::Shop& shop) {
   return business_date(now, here == nullptr ? 0 : here->cut_over_hour);
 }
 
+MemberDay today_in(const World& world, const domain::Shop& shop) { return {shop.policies, business_date_now(world.clock.now(), shop)}; }
+
 }  // namespace shuke::operations

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/shop.h"
+#include "core/operations/find_member.h"
 #include "core/operations/world.h"
 
 namespace shuke::operations {
@@ -11,5 +12,7 @@ bool open_shift(const World& world, const domain::Shop& shop, const AssociateId&
 
 // The trading day that now is, by the store's cut-over hour.
 Date business_date_now(const Timestamp& now, const domain::Shop& shop);
+// That day, to look at members on; borrows the shop.
+MemberDay today_in(const World& world, const domain::Shop& shop);
 
 }  // namespace shuke::operations

@@ -20,6 +20,8 @@ constexpr std::string_view k_put_member =
     "core = excluded.core, facts = excluded.facts";
 
 constexpr std::string_view k_select_member = "SELECT core, facts FROM member WHERE id = ?1";
+constexpr std::string_view k_select_ids = "SELECT id FROM member ORDER BY id";
+constexpr std::string_view k_select_enrolled_ids = "SELECT member_id FROM enrolment ORDER BY member_id";
 constexpr std::string_view k_select_keys = "SELECT id, name, phone, cards, readings, last_visit, last_store FROM member";
 constexpr std::string_view k_select_enrolled = "SELECT found_by FROM enrolment";
 
@@ -130,6 +132,16 @@ std::optional<StoredMember> Store::member(const MemberId& id) const {
   auto core = seal::open(rows.view(0));
   if (!core) return std::nullopt;
   return StoredMember{.id = id, .core = std::move(core).value(), .facts = rows.text(1)};
+}
+
+void Store::each_member(const std::function<void(const MemberId&)>& take) const {
+  auto known = files_->replica.query(k_select_ids);
+  while (known.next()) take({known.bytes<16>(0)});
+  auto enrolled = files_->journal.query(k_select_enrolled_ids);
+  while (enrolled.next()) {
+    const MemberId id{enrolled.bytes<16>(0)};
+    if (!member(id)) take(id);
+  }
 }
 
 std::optional<MemberId> Store::member_by_phone(std::string_view phone) const { return members().find_phone(phone); }

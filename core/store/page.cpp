@@ -18,6 +18,12 @@ constexpr std::string_view k_put_document =
     "INSERT INTO document (entity, key, version, generation, body) VALUES (?1, ?2, ?3, ?4, ?5) "
     "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body";
 
+constexpr std::string_view k_put_history =
+    "INSERT INTO history (key, member_id, version, generation, body) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "ON CONFLICT (key) DO UPDATE SET member_id = excluded.member_id, version = excluded.version, generation = excluded.generation, "
+    "body = excluded.body";
+constexpr std::string_view k_select_history = "SELECT body FROM history WHERE member_id = ?1 ORDER BY key";
+
 constexpr std::string_view k_put_parked =
     "INSERT INTO parked (entity, key, version, generation, body, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
     "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body, "
@@ -34,15 +40,19 @@ constexpr std::string_view k_touch_style = "UPDATE style SET generation = ?2 WHE
 constexpr std::string_view k_touch_sku = "UPDATE sku SET generation = ?2 WHERE code = ?1";
 constexpr std::string_view k_touch_member = "UPDATE member SET generation = ?2 WHERE id = ?1";
 
+constexpr std::string_view k_touch_history = "UPDATE history SET generation = ?2 WHERE key = ?1";
+
 constexpr std::string_view k_remove_document = "DELETE FROM document WHERE entity = ?1 AND key = ?2";
 constexpr std::string_view k_remove_style = "DELETE FROM style WHERE code = ?1";
 constexpr std::string_view k_remove_sku = "DELETE FROM sku WHERE code = ?1";
 constexpr std::string_view k_remove_member = "DELETE FROM member WHERE id = ?1";
+constexpr std::string_view k_remove_history = "DELETE FROM history WHERE key = ?1";
 
 constexpr std::string_view k_sweep_document = "DELETE FROM document WHERE generation < ?1";
 constexpr std::string_view k_sweep_style = "DELETE FROM style WHERE generation < ?1";
 constexpr std::string_view k_sweep_sku = "DELETE FROM sku WHERE generation < ?1";
 constexpr std::string_view k_sweep_member = "DELETE FROM member WHERE generation < ?1";
+constexpr std::string_view k_sweep_history = "DELETE FROM history WHERE generation < ?1";
 constexpr std::string_view k_sweep_parked = "DELETE FROM parked WHERE generation < ?1";
 
 FeedState read_state(db::Database& replica) {
@@ -67,6 +77,8 @@ void remove(db::Database& replica, const RemovedRow& row) {
     replica.run(k_remove_sku, row.key);
   } else if (row.entity == "member") {
     replica.run(k_remove_member, member_key(row.key, id));
+  } else if (row.entity == "history") {
+    replica.run(k_remove_history, row.key);
   } else {
     replica.run(k_remove_document, row.entity, row.key);
   }
@@ -82,6 +94,8 @@ void park(db::Database& replica, const ParkedRow& row, std::int64_t generation) 
     replica.run(k_touch_sku, row.key, generation);
   } else if (row.entity == "member") {
     replica.run(k_touch_member, member_key(row.key, id), generation);
+  } else if (row.entity == "history") {
+    replica.run(k_touch_history, row.key, generation);
   } else {
     replica.run(k_touch_document, row.entity, row.key, generation);
   }
@@ -93,18 +107,25 @@ void put_documents(db::Database& replica, const ReplicaPage& page, std::int64_t 
   }
 }
 
+void put_history(db::Database& replica, const ReplicaPage& page, std::int64_t generation) {
+  for (const auto& row : page.history) {
+    replica.run(k_put_history, row.key, db::blob_of(row.member.bytes), row.version, generation, db::Blob{row.body});
+  }
+}
+
 // What was parked and can be applied now is parked no more.
 void unpark_applied(db::Database& replica, const ReplicaPage& page) {
   if (replica.number("SELECT count(*) FROM parked") == 0) return;
   for (const auto& row : page.styles) replica.run(k_unpark, "style", row.style.code);
   for (const auto& row : page.skus) replica.run(k_unpark, "sku", row.sku.code);
   for (const auto& row : page.members) replica.run(k_unpark, "member", to_text(row.key.id));
+  for (const auto& row : page.history) replica.run(k_unpark, "history", row.key);
   for (const auto& row : page.documents) replica.run(k_unpark, row.entity, row.key);
 }
 
 // Answers whether members went.
 bool sweep(db::Database& replica, std::int64_t generation) {
-  for (const auto sql : {k_sweep_document, k_sweep_sku, k_sweep_style, k_sweep_parked}) replica.run(sql, generation);
+  for (const auto sql : {k_sweep_document, k_sweep_sku, k_sweep_style, k_sweep_history, k_sweep_parked}) replica.run(sql, generation);
   return replica.run(k_sweep_member, generation) > 0;
 }
 
@@ -122,6 +143,7 @@ bool Store::apply_page(const ReplicaPage& page) {
   put_goods(replica, page, state.generation);
   put_documents(replica, page, state.generation);
   put_members(replica, page, state.generation);
+  put_history(replica, page, state.generation);
   unpark_applied(replica, page);
   for (const auto& row : page.removed) remove(replica, row);
   for (const auto& row : page.parked) park(replica, row, state.generation);
@@ -144,6 +166,13 @@ std::optional<Document> Store::document(std::string_view entity, std::string_vie
   auto rows = files_->replica.query(k_select_document, entity, key);
   if (!rows.next()) return std::nullopt;
   return read_document(rows);
+}
+
+std::vector<std::string> Store::history(const MemberId& member) const {
+  std::vector<std::string> bodies;
+  auto rows = files_->replica.query(k_select_history, db::blob_of(member.bytes));
+  while (rows.next()) bodies.push_back(rows.text(0));
+  return bodies;
 }
 
 std::vector<ParkedRow> Store::parked() const {

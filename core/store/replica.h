@@ -35,6 +35,13 @@ struct MemberRow {
   std::string core;  // personal, in the clear here; the store closes the envelope
   std::string facts;
 };
+// Records of one member's account, as codec bytes.
+struct HistoryRow {
+  std::string key;
+  MemberId member;
+  std::int64_t version = 0;
+  std::string body;
+};
 struct RemovedRow {
   std::string entity;
   std::string key;
@@ -55,6 +62,7 @@ struct ReplicaPage {
   std::vector<SkuRow> skus;
   std::vector<Document> documents;
   std::vector<MemberRow> members;
+  std::vector<HistoryRow> history;
   std::vector<RemovedRow> removed;
   std::vector<ParkedRow> parked;
   std::string cursor;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -86,6 +87,8 @@ class Store {
   std::optional<Document> document(std::string_view entity, std::string_view key) const;
   std::vector<ParkedRow> parked() const;
   std::optional<StoredMember> member(const MemberId& id) const;
+  std::vector<std::string> history(const MemberId& member) const;            // bodies, as codec bytes
+  void each_member(const std::function<void(const MemberId&)>& take) const;  // those of the replica, then those only enrolled here
   std::optional<MemberId> member_by_phone(std::string_view phone) const;
   std::optional<MemberId> member_by_card(std::string_view card) const;
   // All members of the replica and those enrolled here since. The first call fills it (milliseconds for 5,000 members).

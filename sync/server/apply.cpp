@@ -3,13 +3,14 @@
 #include <utility>
 
 #include "core/codec/feed.h"
-#include "core/codec/policy.h"
 #include "core/codec/record.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/members/member.h"
 #include "core/domain/members/preferences.h"
+#include "core/domain/sales/history.h"
 #include "core/seal/chain.h"
 #include "core/seal/envelope.h"
+#include "sync/server/accounts.h"
 
 namespace shuke::head_office {
 
@@ -22,14 +23,6 @@ void add_flag(std::string& flags, const char* flag) {
   flags += flag;
 }
 
-std::optional<domain::Policy> current_policy(Storage& storage) {
-  const auto row = storage.find_row(codec::k_policy_entity, "policy");
-  if (!row || row->is_removed) return std::nullopt;
-  auto policy = codec::decode_policy(row->body);
-  if (!policy) return std::nullopt;
-  return std::move(policy).value();
-}
-
 // As far back as tastes are asked.
 constexpr int k_history = 100;
 
@@ -40,7 +33,7 @@ void replace_bought(domain::MemberFacts& facts, const domain::DerivedPreferences
 }
 
 // What they usually buy, from their sales. A member whose earlier purchases are not here keeps what they came with.
-void learn_tastes(Storage& storage, const domain::Sale& sale, domain::MemberFacts& facts) {
+void learn_tastes(Storage& storage, const domain::Sale& sale, domain::Member& member) {
   std::vector<domain::Purchase> purchases;
   for (const Record& record : storage.sales_to(*sale.member, k_history - 1)) {
     const auto earlier = codec::decode_sale(record);
@@ -48,24 +41,22 @@ void learn_tastes(Storage& storage, const domain::Sale& sale, domain::MemberFact
   }
   purchases.push_back(domain::purchase_of(sale));
   const int known = static_cast<int>(purchases.size());
-  if (known < facts.visits && known < k_history) return;
-  replace_bought(facts, domain::derive_preferences(purchases));
-  facts.cycle_days = domain::cycle_days(purchases);
+  if (known < member.standing.state.facts.lifetime_visits && known < k_history) return;
+  replace_bought(member.facts, domain::derive_preferences(purchases));
+  member.facts.cycle_days = domain::cycle_days(purchases);
 }
 
-// The same function the till overlays its own sales with, so both show the same figures whichever of them counts first.
 void credit_member(Storage& storage, const domain::Sale& sale, std::string& flags) {
   const auto row = storage.find_row(codec::k_member_entity, to_text(*sale.member));
   if (!row || row->is_removed) return add_flag(flags, "unknown_member");
-  const auto policy = current_policy(storage);
-  if (!policy) return add_flag(flags, "no_policy");
   auto member = codec::decode_member(*row);
   if (!member) return add_flag(flags, "unreadable_member");
   domain::Member credited = std::move(member).value();
-  const std::uint32_t terminal = sale.terminal.terminal;
-  credited.facts = domain::with_own_sales(std::move(credited.facts), terminal, {domain::own_sale_of(sale)}, *policy);
-  credited.facts.included[terminal] = sale.seq;
-  if (!sale.returns_of) learn_tastes(storage, sale, credited.facts);
+  credited.standing.state = enter(storage, credited.id, credited.standing.state, domain::member_record_of(sale));
+  if (!sale.returns_of) {
+    domain::note_purchase(credited.facts, domain::purchase_of(sale));
+    learn_tastes(storage, sale, credited);
+  }
   storage.put_row(codec::encode_member(credited, 0));
 }
 
@@ -86,14 +77,17 @@ Code apply_sale(Storage& storage, const TerminalIdentity& terminal, const Record
   return {};
 }
 
-Code apply_enrolment(Storage& storage, const Record& record) {
+Code apply_enrolment(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
   const auto person = record.sealed.empty() ? Result<std::string>(std::string{}) : seal::open(record.sealed);
   if (!person) return code_of(person.refusal());
   const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
   if (!enrolment) return code_of(enrolment.refusal());
   const std::string key = to_text(enrolment->member);
   if (storage.find_row(codec::k_member_entity, key)) return "member_taken";
-  storage.put_row(codec::encode_member(domain::member_of(*enrolment), 0));
+  domain::Member member = domain::member_of(*enrolment);
+  const auto invited = domain::invitation_of(*enrolment, {terminal.terminal, record.seq});
+  if (invited) member.standing.state = enter(storage, member.id, {}, *invited);
+  storage.put_row(codec::encode_member(member, 0));
   return {};
 }
 
@@ -104,7 +98,7 @@ Code apply_shift(const Record& record) {
 
 Code effects_of(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
   if (record.kind == codec::k_sale_kind) return apply_sale(storage, terminal, record);
-  if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, record);
+  if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, terminal, record);
   if (record.kind == codec::k_shift_kind) return apply_shift(record);
   return "unknown_kind";
 }

@@ -17,7 +17,7 @@ void publish_shop(Storage& storage, const demo::DemoShop& shop) {
   for (const auto& associate : shop.associates) {
     publish(storage, codec::k_associate_entity, associate.id, codec::encode_associate(associate));
   }
-  publish(storage, codec::k_policy_entity, "policy", codec::encode_policy(shop.policy));
+  publish(storage, codec::k_policy_entity, std::to_string(shop.policy.version), codec::encode_policy(shop.policy));
   for (const auto& promotion : shop.catalogue.promotions) {
     publish(storage, codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion));
   }
@@ -25,21 +25,14 @@ void publish_shop(Storage& storage, const demo::DemoShop& shop) {
   for (const auto& sku : shop.catalogue.skus) publish(storage, codec::k_sku_entity, sku.code, codec::encode_sku(sku));
 }
 
-// What an imported member brings along, as entries of terminal 0, so that balances are sums of entries from the first day.
-void add_opening(Storage& storage, const domain::Member& member, Sequence number, const domain::Policy& policy) {
-  domain::LedgerEntry points;
-  points.account = domain::Account::points;
-  points.points = member.facts.points;
-  points.available_from = policy.effective_from;
-  points.policy_version = policy.version;
-  domain::LedgerEntry growth = points;
-  growth.entry_no = 2;
-  growth.account = domain::Account::growth;
-  growth.kind = domain::EntryKind::grown;
-  growth.points = {};
-  growth.growth = member.facts.lifetime_spend;
-  storage.add_entry({0, number, member.id, points});
-  storage.add_entry({0, number, member.id, growth});
+// What an imported member brings along: records of terminal 0, so that every balance is a sum of entries from the first day. The history
+// comes first, because a till that has a member's row may ask for it.
+void publish_member(Storage& storage, const demo::DemoMember& one) {
+  for (const domain::MemberRecord& record : one.history) {
+    for (const auto& entry : record.entries) storage.add_entry({record.id.terminal, record.id.seq, one.member.id, entry});
+  }
+  if (!one.history.empty()) storage.put_row(codec::encode_history({one.member.id, one.history}, 0));
+  storage.put_row(codec::encode_member(one.member, 0));
 }
 
 }  // namespace
@@ -49,11 +42,7 @@ bool publish_demo(Storage& storage, const demo::DemoChain& chain) {
   storage.transact([&] {
     for (const auto& terminal : chain.shop.terminals) storage.put_terminal({terminal, std::nullopt, 0, {}, 0});
     publish_shop(storage, chain.shop);
-    Sequence number = 0;
-    for (const auto& member : chain.members) {
-      storage.put_row(codec::encode_member(member, 0));
-      add_opening(storage, member, ++number, chain.shop.policy);
-    }
+    for (const auto& member : chain.members) publish_member(storage, member);
   });
   storage.checkpoint();
   return true;

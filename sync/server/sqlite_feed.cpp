@@ -19,6 +19,13 @@ SELECT position, entity, key, is_removed, body
 FROM feed
 WHERE entity = ? AND key = ?)";
 
+// '!' follows the space.
+constexpr char k_rows_of[] = R"(
+SELECT position, entity, key, is_removed, body
+FROM feed
+WHERE entity = ? AND key > ? || ' ' AND key < ? || '!' AND is_removed = 0
+ORDER BY key)";
+
 constexpr char k_rows_after[] = R"(
 SELECT position, entity, key, is_removed, body
 FROM feed
@@ -63,6 +70,13 @@ std::optional<codec::FeedRow> SqliteStorage::find_row(std::string_view entity, s
   auto rows = database_.query(k_find_row, entity, key);
   if (!rows.next()) return std::nullopt;
   return row_of(rows);
+}
+
+std::vector<codec::FeedRow> SqliteStorage::rows_of(std::string_view entity, std::string_view first) {
+  std::vector<codec::FeedRow> out;
+  auto rows = database_.query(k_rows_of, entity, first, first);
+  while (rows.next()) out.push_back(row_of(rows));
+  return out;
 }
 
 std::vector<codec::FeedRow> SqliteStorage::rows_after(std::int64_t position, std::size_t most_bytes) {

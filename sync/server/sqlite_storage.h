@@ -36,6 +36,7 @@ class SqliteStorage : public Storage {
 
   std::int64_t put_row(const codec::FeedRow& row) override;
   std::optional<codec::FeedRow> find_row(std::string_view entity, std::string_view key) override;
+  std::vector<codec::FeedRow> rows_of(std::string_view entity, std::string_view first) override;
   std::vector<codec::FeedRow> rows_after(std::int64_t position, std::size_t most_bytes) override;
 
   std::int64_t feed_head() override;

@@ -114,6 +114,8 @@ class Storage {
   // The row moves to the end of the feed; its version is the new position and is answered.
   virtual std::int64_t put_row(const codec::FeedRow& row) = 0;
   virtual std::optional<codec::FeedRow> find_row(std::string_view entity, std::string_view key) = 0;
+  // Rows whose key is `first` and a space and something more, by key; removed ones are left out.
+  virtual std::vector<codec::FeedRow> rows_of(std::string_view entity, std::string_view first) = 0;
   // Rows after a position, rising, until their bytes reach `most_bytes`; at least one where there is one.
   virtual std::vector<codec::FeedRow> rows_after(std::int64_t position, std::size_t most_bytes) = 0;
 

@@ -6,6 +6,7 @@
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
 #include "core/seal/chain.h"
+#include "sync/server/accounts.h"
 
 namespace shuke::head_office {
 
@@ -67,24 +68,36 @@ void verify_sales(Storage& storage, std::set<Place> expected, Findings& findings
   for (const Place& place : expected) findings.push_back(name_of(place) + ": the record was applied but its sale is missing");
 }
 
-struct Balance {
+// What the ledger's rows add up to, and what the records of the histories do.
+struct Sums {
   Points points;
   Money growth;
+  Money stored;
+  bool operator==(const Sums&) const = default;
+  void add(const domain::LedgerEntry& entry) {
+    points += entry.points;
+    growth += entry.growth;
+    stored += entry.stored;
+  }
 };
 
-void verify_balances(Storage& storage, Findings& findings) {
-  std::map<MemberId, Balance> sums;
-  storage.each_entry([&](const EntryRow& row) {
-    sums[row.member].points += row.entry.points;
-    sums[row.member].growth += row.entry.growth;
-  });
+void verify_accounts(Storage& storage, Findings& findings) {
+  std::map<MemberId, Sums> ledger;
+  storage.each_entry([&](const EntryRow& row) { ledger[row.member].add(row.entry); });
+  const domain::PolicyBook policies = policies_of(storage);
   storage.each_row(codec::k_member_entity, [&](const codec::FeedRow& row) {
     if (row.is_removed) return;
     const auto member = codec::decode_member(row);
     if (!member) return findings.push_back("member " + row.key + ": cannot be read");
-    const Balance& sum = sums[member->id];
-    if (sum.points != member->facts.points) findings.push_back("member " + row.key + ": points are not the sum of their entries");
-    if (sum.growth != member->facts.lifetime_spend) findings.push_back("member " + row.key + ": growth is not the sum of its entries");
+    const std::vector<domain::MemberRecord> history = history_of(storage, member->id);
+    Sums sums;
+    for (const domain::MemberRecord& record : history) {
+      for (const domain::LedgerEntry& entry : record.entries) sums.add(entry);
+    }
+    if (sums != ledger[member->id]) findings.push_back("member " + row.key + ": the ledger is not the sum of their history");
+    if (domain::standing_of(policies, history, {}).state != member->standing.state) {
+      findings.push_back("member " + row.key + ": the account is not what their history folds to");
+    }
   });
 }
 
@@ -96,7 +109,7 @@ std::vector<std::string> verify(Storage& storage) {
   storage.look([&] {
     findings = storage.integrity_findings();
     verify_sales(storage, verify_records(storage, findings), findings);
-    verify_balances(storage, findings);
+    verify_accounts(storage, findings);
   });
   return findings;
 }

@@ -17,7 +17,7 @@ const demo::DemoShop& shop() {
   static const demo::DemoShop made = demo::make_demo_shop(demo::k_demo_seed, k_as_of);
   return made;
 }
-domain::Member zhang_wei() { return demo::MemberMaker(shop(), demo::k_demo_seed, k_as_of).member(0); }
+domain::Member zhang_wei() { return demo::MemberMaker(shop(), demo::k_demo_seed, k_as_of).member(0).member; }
 
 }  // namespace
 
@@ -62,7 +62,7 @@ TEST_CASE("every style, SKU and promotion of the demo chain comes back from the 
 
 TEST_CASE("a member comes back from the feed with person and facts") {
   domain::Member member = zhang_wei();
-  member.facts.included = {{1, 2317}, {3, 9}};
+  member.standing.state.included = {{0, 12}, {1, 2317}, {3, 9}};
   const FeedRow row = encode_member(member, 88);
   CHECK(row.entity == "member");
   CHECK(row.version == 88);
@@ -70,7 +70,7 @@ TEST_CASE("a member comes back from the feed with person and facts") {
   REQUIRE(again.ok());
   CHECK(again->id == member.id);
   CHECK(again->core == member.core);
-  CHECK(again->facts.included == member.facts.included);
+  CHECK(again->standing.state == member.standing.state);
   CHECK(again->facts.last->items[0].name.zh == "羽绒马甲");
   CHECK(again->facts.flags[0].hint.zh == "别推荐羊毛");
   CHECK(again->facts.sizes == member.facts.sizes);
@@ -82,14 +82,14 @@ TEST_CASE("person and facts of a member can be kept apart without being understo
   const auto parts = split_member(encode_member(member, 1).body);
   REQUIRE(parts.ok());
   CHECK(parts->core == encode_member_core(member.core));
-  CHECK(parts->facts == encode_member_facts(member.facts));
+  CHECK(parts->facts == encode_member_facts(member.facts, member.standing.state));
   CHECK(parts->facts.find("13812346688") == std::string::npos);
   CHECK(parts->facts.find("张伟") == std::string::npos);
 }
 
 TEST_CASE("fields of a later release in the feed are ignored") {
   CHECK(decode_sku(with(encode_sku(shop().catalogue.skus[0]), "{", "{\"weight\":{\"g\":[320]},")).ok());
-  CHECK(decode_member_facts(with(encode_member_facts(zhang_wei().facts), "{", "{\"churn\":7,")).ok());
+  CHECK(decode_member_facts(with(encode_member_facts(zhang_wei().facts, {}), "{", "{\"churn\":7,")).ok());
 }
 
 TEST_CASE("a wrong row of the feed is refused with the path of the wrong field") {
@@ -101,7 +101,7 @@ TEST_CASE("a wrong row of the feed is refused with the path of the wrong field")
   FeedRow row = encode_member(member, 1);
   row.key = "zhang";
   CHECK(decode_member(row).refusal().detail == "key");
-  const std::string facts = with(encode_member_facts(member.facts), "\"special_need\"", "\"whim\"");
+  const std::string facts = with(encode_member_facts(member.facts, member.standing.state), "\"special_need\"", "\"whim\"");
   row = {"member", to_text(member.id), 1, false, join_member({encode_member_core(member.core), facts})};
   CHECK(decode_member(row).refusal().detail == "facts.flags[0].kind");
 }

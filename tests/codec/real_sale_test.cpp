@@ -10,7 +10,7 @@ TEST_CASE("a sale the domain closed comes back from its body, for a member and f
   const Date today{2026, 11, 22};
   const demo::DemoShop shop = demo::make_demo_shop(demo::k_demo_seed, today);
   const domain::PriceBook book(shop.catalogue);
-  const domain::Member zhang = demo::MemberMaker(shop, demo::k_demo_seed, today).member(0);
+  const domain::Member zhang = demo::MemberMaker(shop, demo::k_demo_seed, today).member(0).member;
   const domain::Customer customer = domain::customer_of(zhang);
   const domain::PricingRules rules{book, shop.policy, customer, today};
   domain::Basket basket;

@@ -40,7 +40,8 @@ std::uint64_t fingerprint(const DemoChain& made) {
     print.add(sku.code), print.add(sku.barcode), print.add(sku.list_price.fen);
     for (const domain::StockLevel& level : sku.stock) print.add(level.quantity);
   }
-  for (const domain::Member& member : made.members) {
+  for (const DemoMember& one : made.members) {
+    const domain::Member& member = one.member;
     print.add(to_text(member.id)), print.add(member.core.name), print.add(member.core.phone);
     print.add(member.facts.points.count), print.add(member.facts.lifetime_spend.fen), print.add(member.facts.owner);
     for (const domain::Preference& preference : member.facts.preferences) print.add(preference.text.zh);

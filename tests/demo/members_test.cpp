@@ -18,9 +18,17 @@ const DemoShop& shop() {
   static const DemoShop made = make_demo_shop(k_demo_seed, k_as_of);
   return made;
 }
-const std::vector<domain::Member>& members() {
-  static const std::vector<domain::Member> made = make_members(shop(), k_demo_members, k_demo_seed, k_as_of);
+const std::vector<DemoMember>& made() {
+  static const std::vector<DemoMember> made = make_members(shop(), k_demo_members, k_demo_seed, k_as_of);
   return made;
+}
+const std::vector<domain::Member>& members() {
+  static const std::vector<domain::Member> all = [] {
+    std::vector<domain::Member> people;
+    for (const DemoMember& one : made()) people.push_back(one.member);
+    return people;
+  }();
+  return all;
 }
 const domain::Member& member(StoryMember who) { return members()[static_cast<std::size_t>(who)]; }
 
@@ -60,7 +68,7 @@ TEST_CASE("the facts of a member follow from their purchases") {
   const MemberMaker maker(shop(), k_demo_seed, k_as_of);
   for (std::int64_t index = 0; index < 5000; index += 13) {
     const domain::MemberFacts& facts = members()[static_cast<std::size_t>(index)].facts;
-    const std::vector<domain::Purchase> history = maker.history(index);
+    const std::vector<domain::Purchase> history = maker.purchases(index);
     Money lifetime;
     Money in_window;
     for (const domain::Purchase& purchase : history) {
@@ -80,6 +88,18 @@ TEST_CASE("the facts of a member follow from their purchases") {
     CHECK((facts.tier > 1) == facts.tier_until.has_value());
     if (facts.tier_until) CHECK(*facts.tier_until >= k_as_of);
   }
+}
+
+TEST_CASE("the account of a member is what their records fold to, and no two records have one name") {
+  const domain::PolicyBook policies(shop().policy);
+  std::set<domain::RecordId> names;
+  std::size_t records = 0;
+  for (const DemoMember& one : made()) {
+    CHECK(domain::standing_of(policies, one.history, k_as_of) == one.member.standing);
+    for (const domain::MemberRecord& record : one.history) names.insert(record.id);
+    records += one.history.size();
+  }
+  CHECK(names.size() == records);
 }
 
 TEST_CASE("members are spread over tiers, visits and needs like those of a real chain") {
@@ -109,7 +129,7 @@ TEST_CASE("nobody who avoids wool was sold any") {
   const MemberMaker maker(shop(), k_demo_seed, k_as_of);
   for (std::int64_t index = 0; index < 5000; ++index) {
     if (!members()[static_cast<std::size_t>(index)].facts.avoids_wool) continue;
-    for (const domain::Purchase& purchase : maker.history(index)) {
+    for (const domain::Purchase& purchase : maker.purchases(index)) {
       for (const domain::PurchasedItem& item : purchase.items) CHECK_FALSE(book.style_of(*book.find_sku(item.sku)).has_wool);
     }
   }
@@ -178,8 +198,8 @@ TEST_CASE("rare characters and second readings occur among the names") {
 
 TEST_CASE("any member can be made alone, and phones stay unique far beyond the demo chain") {
   const MemberMaker maker(shop(), k_demo_seed, k_as_of);
-  CHECK(maker.member(4321).core == members()[4321].core);
+  CHECK(maker.member(4321).member.core == members()[4321].core);
   std::set<std::string> phones;
-  for (std::int64_t index = 0; index < 5000; ++index) phones.insert(maker.member(index * 1009).core.phone);
+  for (std::int64_t index = 0; index < 5000; ++index) phones.insert(maker.member(index * 1009).member.core.phone);
   CHECK(phones.size() == 5000);
 }

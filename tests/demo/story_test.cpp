@@ -28,7 +28,7 @@ struct Counter {
 
 Counter with_zhang_wei() {
   Counter counter;
-  counter.customer = domain::customer_of(MemberMaker(counter.shop, k_demo_seed, k_as_of).member(0));
+  counter.customer = domain::customer_of(MemberMaker(counter.shop, k_demo_seed, k_as_of).member(0).member);
   return counter;
 }
 

@@ -18,7 +18,7 @@ Member plain_member() {
 }
 
 std::vector<Advice> advice_about(const Member& member, const Shop& shop = a_shop()) {
-  return advice_for(member, {shop.policy, shop.book, k_here, k_story_day});
+  return advice_for(member, {shop.policy_on(k_story_day), shop.book, k_here, k_story_day});
 }
 
 std::vector<AdviceKind> kinds(const std::vector<Advice>& all) {

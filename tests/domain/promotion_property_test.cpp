@@ -69,7 +69,7 @@ struct Scene {
   Shop shop;
   Customer customer;
   Basket basket;
-  PricingRules rules() const { return {shop.book, shop.policy, customer, k_story_day}; }
+  PricingRules rules() const { return {shop.book, shop.policy_on(k_story_day), customer, k_story_day}; }
 };
 
 PriceBookParts drawn_goods(Draw& draw, Basket& basket) {
@@ -167,7 +167,7 @@ TEST_CASE("the engine's choice is the best of all sets, and of equal ones the lo
   check_property("engine equals brute force", k_cases, k_numbers, [](Draw& draw) {
     const Scene scene = drawn_scene(draw, true);
     const Cart cart = cart_of(scene.shop.book, scene.basket);
-    const TierRank tier = tier_of(scene.shop.policy, scene.customer);
+    const TierRank tier = tier_of(scene.shop.policy_on(k_story_day), scene.customer);
     const Quote quote = quote_for(scene.rules(), cart, tier);
     const Found best = by_brute_force(scene.rules(), cart, tier);
     RC_ASSERT(quote.payable.fen == best.payable.fen);

@@ -1,6 +1,7 @@
 // The figures of the design pictures are one story and add up.
 #include <doctest/doctest.h>
 
+#include "core/domain/sales/history.h"
 #include "tests/support/builders.h"
 
 using namespace shuke;
@@ -75,7 +76,7 @@ TEST_CASE("with the hat the sale comes to 971.15, gives 1,165 points and lifts t
   CHECK(sale.ledger[0].points == Points{1165});
   CHECK(sale.ledger[0].expires == Date{2028, 11, 30});
   CHECK(sale.ledger[1].growth == Money{971'15});
-  const MemberFacts after = with_own_sales(member.facts, 11, {own_sale_of(sale)}, counter.shop.policy);
+  const MemberFacts after = domain::on_day(member, counter.shop.policies, {domain::member_record_of(sale)}, k_story_day).facts;
   CHECK(after.spend_in_window == Money{10000'40});
   CHECK(after.points == Points{13845});
   CHECK(after.tier == 3);

@@ -144,7 +144,7 @@ TEST_CASE("a statement that fails in the middle of a sale leaves nothing of it")
 
 TEST_CASE("the member comes back as the panel shows them from now on") {
   Desk desk;
-  const auto member = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
+  const auto member = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();
   const auto committed = desk.sell(socks(1, &member), member);
   REQUIRE(committed.ok());
   Points earned;

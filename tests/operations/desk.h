@@ -8,6 +8,7 @@
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/operations/commit_sale.h"
+#include "core/operations/find_member.h"
 #include "core/operations/load_shop.h"
 #include "core/operations/sync.h"
 #include "tests/support/builders.h"
@@ -37,7 +38,7 @@ inline std::vector<codec::FeedRow> story_feed() {
   add(codec::k_chain_entity, "chain", codec::encode_chain({shop.chain, 42}));
   for (const auto& store : shop.stores) add(codec::k_store_entity, store.id, codec::encode_store(store));
   for (const auto& associate : shop.associates) add(codec::k_associate_entity, associate.id, codec::encode_associate(associate));
-  add(codec::k_policy_entity, "policy", codec::encode_policy(shop.policy));
+  for (const auto& policy : shop.policies.all()) add(codec::k_policy_entity, std::to_string(policy.version), codec::encode_policy(policy));
   for (const auto& promotion : shop.book.promotions()) add(codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion));
   for (const auto& style : shop.book.styles()) add(codec::k_style_entity, style.code, codec::encode_style(style));
   for (const auto& sku : shop.book.skus()) add(codec::k_sku_entity, sku.code, codec::encode_sku(sku));
@@ -60,11 +61,12 @@ struct Desk {
     operations::apply_page(store, {.rows = story_feed(), .cursor = "c1", .is_last = true});
     shop = operations::load_shop(store).value();
   }
+  operations::MemberDay day() const { return {shop->policies, k_story_day}; }
   operations::World world() { return {store, clock, ids, names}; }
 
   Money price(const Basket& basket, const std::optional<Member>& member) const {
     const Customer customer = member ? domain::customer_of(*member) : Customer{};
-    return domain::price({shop->book, shop->policy, customer, k_story_day}, basket).total;
+    return domain::price({shop->book, shop->policy_on(k_story_day), customer, k_story_day}, basket).total;
   }
   Result<operations::CommittedSale> sell(const Basket& basket, const std::optional<Member>& member = std::nullopt) {
     const Money due = price(basket, member);

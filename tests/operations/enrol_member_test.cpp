@@ -36,12 +36,11 @@ TEST_CASE("somebody enrolled here is a prospect who is found by phone, card, nam
   CHECK(member->core.phone == "13817126605");
   CHECK(member->core.birthday == domain::Birthday{1990, 5, 20, false});
   CHECK(member->facts.home_store == "NJX");
-  const domain::Policy& policy = desk.shop->policy;
-  CHECK(operations::find_member(desk.store, policy, domain::Code{domain::CodeKind::phone, "13817126605"})->id == member->id);
-  CHECK(operations::find_member(desk.store, policy, domain::Code{domain::CodeKind::member_card, k_card})->id == member->id);
+  CHECK(operations::find_member(desk.store, desk.day(), domain::Code{domain::CodeKind::phone, "13817126605"})->id == member->id);
+  CHECK(operations::find_member(desk.store, desk.day(), domain::Code{domain::CodeKind::member_card, k_card})->id == member->id);
   for (const char* const text : {"zwb", "wenbo", "文博", "6605", "周w"}) {
     CAPTURE(text);
-    const auto list = operations::search_members(desk.store, policy, {.text = text, .here = "NJX"});
+    const auto list = operations::search_members(desk.store, desk.day(), {.text = text, .here = "NJX"});
     REQUIRE(list.members.size() == 1);
     CHECK(list.members[0].core.name == "周文博");
   }

@@ -16,8 +16,8 @@ TEST_CASE("the shop that head office published is the shop at the counter") {
   CHECK(desk.shop->here == "NJX");
   CHECK(desk.shop->stores.size() == 2);
   CHECK(desk.shop->find_associate("A02")->is_manager);
-  CHECK(desk.shop->policy.version == 7);
-  CHECK(desk.shop->policy.tiers.size() == 3);
+  CHECK(desk.shop->policies.all().front().version == 7);
+  CHECK(desk.shop->policies.all().front().tiers.size() == 3);
   CHECK(desk.shop->book.version() == 42);
   CHECK(desk.shop->book.skus().size() == test::story_goods().skus.size());
   CHECK(desk.shop->book.promotions().size() == 3);
@@ -50,11 +50,11 @@ TEST_CASE("a bad policy is refused whole, says where, and the one of before stay
   domain::Policy bad = test::a_policy();
   bad.version = 8;
   bad.tiers.clear();
-  const auto page = apply_page(desk.store, {.rows = {{"policy", "policy", 50, false, codec::encode_policy(bad)}}, .cursor = "c2"});
+  const auto page = apply_page(desk.store, {.rows = {{"policy", "8", 50, false, codec::encode_policy(bad)}}, .cursor = "c2"});
   CHECK(page.applied == 0);
   REQUIRE(page.parked.size() == 1);
   CHECK(page.parked[0].reason.find("policy_not_valid: ") == 0);
-  CHECK(operations::load_shop(desk.store).value()->policy.version == 7);
+  CHECK(operations::load_shop(desk.store).value()->policies.all().back().version == 7);
   CHECK(desk.store.sync_memory().cursor == "c2");
 }
 

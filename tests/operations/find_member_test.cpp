@@ -16,7 +16,7 @@ namespace {
 const MemberId k_zhang_wei = test::an_id(1);
 
 domain::Member found(const Desk& desk, const MemberId& id = k_zhang_wei) {
-  return operations::find_member(desk.store, desk.shop->policy, id).value();
+  return operations::find_member(desk.store, desk.day(), id).value();
 }
 
 Money sell_to_member(Desk& desk, std::uint8_t basket) {
@@ -27,8 +27,8 @@ Money sell_to_member(Desk& desk, std::uint8_t basket) {
 // Head office sends the member again, with figures that hold this till's records up to `included`.
 void pull(Desk& desk, Money spend, std::optional<Sequence> included) {
   domain::Member member = test::zhang_wei();
-  member.facts.spend_in_window = spend;
-  if (included) member.facts.included[11] = *included;
+  member.standing.state = test::zhang_wei_account(spend);
+  if (included) member.standing.state.included.push_back({11, *included});
   operations::apply_page(desk.store, {.rows = {codec::encode_member(member, 200)}, .cursor = "c2"});
 }
 
@@ -95,17 +95,16 @@ TEST_CASE("a lost card finds its owner and says that it is lost, an unknown code
   domain::Member member = test::zhang_wei();
   member.core.cards = {{"2800000000011", domain::CardState::blocked}};
   operations::apply_page(desk.store, {.rows = {codec::encode_member(member, 300)}, .cursor = "c2"});
-  const domain::Policy& policy = desk.shop->policy;
   using domain::Code;
   using domain::CodeKind;
-  const auto by_card = operations::find_member(desk.store, policy, Code{CodeKind::member_card, "2800000000011"});
+  const auto by_card = operations::find_member(desk.store, desk.day(), Code{CodeKind::member_card, "2800000000011"});
   REQUIRE(by_card.ok());
   CHECK(by_card->id == k_zhang_wei);
   CHECK(domain::is_blocked(by_card->core, "2800000000011"));
-  CHECK(operations::find_member(desk.store, policy, Code{CodeKind::phone, "13817126688"})->id == k_zhang_wei);
-  CHECK(operations::find_member(desk.store, policy, Code{CodeKind::member_card, "2899999999990"}).reason() == Reason::unknown_member);
-  CHECK(operations::find_member(desk.store, policy, Code{CodeKind::goods, "6901234567892"}).reason() == Reason::unknown_code);
-  CHECK(operations::find_member(desk.store, policy, test::an_id(77)).reason() == Reason::unknown_member);
+  CHECK(operations::find_member(desk.store, desk.day(), Code{CodeKind::phone, "13817126688"})->id == k_zhang_wei);
+  CHECK(operations::find_member(desk.store, desk.day(), Code{CodeKind::member_card, "2899999999990"}).reason() == Reason::unknown_member);
+  CHECK(operations::find_member(desk.store, desk.day(), Code{CodeKind::goods, "6901234567892"}).reason() == Reason::unknown_code);
+  CHECK(operations::find_member(desk.store, desk.day(), test::an_id(77)).reason() == Reason::unknown_member);
 }
 
 TEST_CASE("a search answers at most as many as asked for and says how many there are") {
@@ -118,7 +117,7 @@ TEST_CASE("a search answers at most as many as asked for and says how many there
     rows.push_back(codec::encode_member(member, number));
   }
   operations::apply_page(desk.store, {.rows = rows, .cursor = "c2"});
-  const auto list = operations::search_members(desk.store, desk.shop->policy, {.text = "zw", .here = "NJX", .limit = 5});
+  const auto list = operations::search_members(desk.store, desk.day(), {.text = "zw", .here = "NJX", .limit = 5});
   CHECK(list.members.size() == 5);
   CHECK(list.total == 31);
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/codec/policy.h"
 #include "core/codec/record.h"
 #include "core/db/database.h"
 #include "core/operations/check_data.h"
@@ -25,7 +26,7 @@ operations::ReturnOrder an_order(const Desk& desk, const domain::Sale& sale, std
                                 .shares = {},
                                 .cause = domain::ReturnCause::size,
                                 .associate = "A02"};
-  const auto found = operations::find_sale_for_return(desk.store, desk.shop->policy, sale.receipt);
+  const auto found = operations::find_sale_for_return(desk.store, desk.day(), sale.receipt);
   if (!found) return order;
   const auto plan = domain::plan_of(*found, *desk.shop, {.pieces = order.pieces, .today = test::k_story_day, .allowed_by = {}});
   if (plan) order.shares = plan->proposed;
@@ -41,7 +42,7 @@ TEST_CASE("a receipt is found whole, in small letters, and by its last digits") 
   const domain::Sale sale = sold_socks(desk);
   for (const char* typed : {"NJX-01-1-000001", "njx-01-1-000001", " 1", "0001"}) {
     CAPTURE(typed);
-    const auto found = operations::find_sale_for_return(desk.store, desk.shop->policy, typed);
+    const auto found = operations::find_sale_for_return(desk.store, desk.day(), typed);
     REQUIRE(found.ok());
     CHECK(found->sale.seq == sale.seq);
     CHECK(found->earlier.empty());
@@ -54,11 +55,11 @@ TEST_CASE("a receipt of another till, no number at all, and a return's own recei
   const domain::Sale sale = sold_socks(desk);
   for (const char* typed : {"XJH-02-1-000001", "2", "", "abc", "999999999999999999999"}) {
     CAPTURE(typed);
-    CHECK(operations::find_sale_for_return(desk.store, desk.shop->policy, typed).reason() == Reason::unknown_receipt);
+    CHECK(operations::find_sale_for_return(desk.store, desk.day(), typed).reason() == Reason::unknown_receipt);
   }
   const auto taken = operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}}));
   REQUIRE(taken.ok());
-  CHECK(operations::find_sale_for_return(desk.store, desk.shop->policy, taken->sale.receipt).reason() == Reason::return_of_return);
+  CHECK(operations::find_sale_for_return(desk.store, desk.day(), taken->sale.receipt).reason() == Reason::return_of_return);
 }
 
 TEST_CASE("a piece that comes back becomes a record with a receipt of its own, and the files agree") {
@@ -95,7 +96,7 @@ TEST_CASE("a piece comes back once, whatever id asks for it again") {
   Desk desk;
   const domain::Sale sale = sold_socks(desk);
   REQUIRE(operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}}, 50)).ok());
-  const auto found = operations::find_sale_for_return(desk.store, desk.shop->policy, sale.receipt);
+  const auto found = operations::find_sale_for_return(desk.store, desk.day(), sale.receipt);
   REQUIRE(found->earlier.size() == 1);
   CHECK(operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}}, 51)).reason() == Reason::return_already);
   const auto rest = operations::commit_return(desk.world(), an_order(desk, sale, {{1, 2}}, 52));
@@ -124,9 +125,9 @@ TEST_CASE("after the window the return is refused without a manager") {
 
 TEST_CASE("a member's points and spend go back with the pieces, and the panel says so") {
   Desk desk;
-  const auto before = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
+  const auto before = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();
   const domain::Sale sale = desk.sell(socks(1, &before), before)->sale;
-  const auto found = operations::find_sale_for_return(desk.store, desk.shop->policy, sale.receipt);
+  const auto found = operations::find_sale_for_return(desk.store, desk.day(), sale.receipt);
   REQUIRE(found->member.has_value());
   const auto taken = operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}, {1, 2}}));
   REQUIRE(taken.ok());
@@ -160,7 +161,7 @@ TEST_CASE("the open basket stays in the draft while a return is written") {
 
 TEST_CASE("the latest sales come newest first, and a member's are theirs alone") {
   Desk desk;
-  const auto member = operations::find_member(desk.store, desk.shop->policy, test::an_id(1)).value();
+  const auto member = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();
   REQUIRE(desk.sell(socks(1)).ok());
   REQUIRE(desk.sell(socks(2, &member), member).ok());
   REQUIRE(desk.sell(socks(3)).ok());
@@ -170,4 +171,38 @@ TEST_CASE("the latest sales come newest first, and a member's are theirs alone")
   const std::vector<domain::Sale> theirs = operations::latest_sales(desk.store, member.id);
   REQUIRE(theirs.size() == 1);
   CHECK(theirs.front().receipt == "NJX-01-1-000002");
+}
+
+TEST_CASE("a policy that changed between sale and return changes nothing of the return, and is in force for everything else") {
+  Desk desk;
+  const auto member = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();
+  const domain::Sale sale = desk.sell(socks(1, &member), member)->sale;
+  domain::Policy later = test::a_policy();
+  later.version = 8;
+  later.effective_from = test::k_story_day;
+  later.returns.window_days = 0;
+  later.tiers[1].price_rate = {5000};
+  operations::apply_page(desk.store, {.rows = {{"policy", "8", 300, false, codec::encode_policy(later)}}, .cursor = "c2"});
+  desk.shop = operations::load_shop(desk.store).value();
+  CHECK(desk.shop->policy_on(test::k_story_day).version == 8);
+  CHECK(desk.shop->policy_on(plus_days(test::k_story_day, -1)).version == 7);
+  CHECK(domain::returnable_until(sale, *desk.shop) == plus_days(test::k_story_day, 7));
+  const auto taken = operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}, {1, 2}}));
+  REQUIRE(taken.ok());
+  CHECK(taken->sale.total == -sale.total);
+  CHECK(taken->sale.policy_version == 7);
+  CHECK(taken->member->facts.points == member.facts.points);
+}
+
+TEST_CASE("points of a sale go back from its own lot, whatever the member has besides") {
+  Desk desk;
+  const auto member = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();
+  const domain::Sale sale = desk.sell(socks(1, &member), member)->sale;
+  const auto taken = operations::commit_return(desk.world(), an_order(desk, sale, {{1, 1}}));
+  REQUIRE(taken.ok());
+  bool is_from_its_lot = false;
+  for (const domain::LedgerEntry& entry : taken->sale.ledger) {
+    for (const domain::LotDraw& draw : entry.draws) is_from_its_lot = draw.lot == domain::EntryId{11, sale.seq, 1};
+  }
+  CHECK(is_from_its_lot);
 }

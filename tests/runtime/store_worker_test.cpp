@@ -354,14 +354,14 @@ TEST_CASE("new prices become visible with the last page of a round, and a page o
   CHECK(bench.counter.empty());
   domain::Policy policy = test::a_policy();
   policy.version = 8;
+  policy.effective_from = test::k_story_day;
   sync::ApplyPage prices;
-  prices.page = {.rows = {{std::string(codec::k_policy_entity), "policy", 301, false, codec::encode_policy(policy)}},
-                 .next_cursor = "c3",
-                 .is_last = true};
+  prices.page = {
+      .rows = {{std::string(codec::k_policy_entity), "8", 301, false, codec::encode_policy(policy)}}, .next_cursor = "c3", .is_last = true};
   bench.worker.handle(prices);
   const auto shops = only<terminal::ShopPublished>(bench.counter);
   REQUIRE(shops.size() == 1);
-  CHECK(shops.front().shop->policy.version == 8);
+  CHECK(shops.front().shop->policies.all().back().version == 8);
 }
 
 TEST_CASE("new rules in a page that is not the last are in force after the last one, whatever that one brings") {
@@ -370,8 +370,9 @@ TEST_CASE("new rules in a page that is not the last are in force after the last 
   bench.counter.clear();
   domain::Policy policy = test::a_policy();
   policy.version = 8;
+  policy.effective_from = test::k_story_day;
   sync::ApplyPage rules;
-  rules.page = {.rows = {{std::string(codec::k_policy_entity), "policy", 301, false, codec::encode_policy(policy)}},
+  rules.page = {.rows = {{std::string(codec::k_policy_entity), "8", 301, false, codec::encode_policy(policy)}},
                 .next_cursor = "c2",
                 .is_last = false};
   bench.worker.handle(rules);
@@ -381,7 +382,7 @@ TEST_CASE("new rules in a page that is not the last are in force after the last 
   bench.worker.handle(members);
   const auto shops = only<terminal::ShopPublished>(bench.counter);
   REQUIRE(shops.size() == 1);
-  CHECK(shops.front().shop->policy.version == 8);
+  CHECK(shops.front().shop->policies.all().back().version == 8);
 }
 
 TEST_CASE("the basket that was open reaches the counter before the goods, also on a full disk") {

@@ -59,7 +59,7 @@ struct Line {
   void tell(const sync::Event& event) { worker.handle(event, {}), run(); }
   void sell(std::uint8_t basket) {
     const domain::Basket socks = test::socks(basket);
-    const Money due = domain::price({shop->book, shop->policy, {}, test::k_story_day}, socks).total;
+    const Money due = domain::price({shop->book, shop->policy_on(test::k_story_day), {}, test::k_story_day}, socks).total;
     files.handle(terminal::CommitSale{shop, socks, test::paid_with(due, {test::a_tender(domain::TenderKind::wechat, due)}), std::nullopt});
   }
 };
@@ -71,7 +71,7 @@ TEST_CASE("first contact brings the till its number, its goods and its members, 
   line.run();
   CHECK(line.store.terminal()->identity == TerminalIdentity{11, 1, test::k_here, "01"});
   REQUIRE(line.shop != nullptr);
-  CHECK(line.shop->policy.version == 7);
+  CHECK(line.shop->policies.all().back().version == 7);
   CHECK(line.store.member_by_card("2800000000011") == test::an_id(1));
   CHECK(line.said.back().state == terminal::SyncState::up_to_date);
   CHECK(line.said.back().waiting == 0);

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/demo/members.h"
+#include "core/domain/sales/history.h"
 #include "core/domain/sales/sale.h"
 
 namespace shuke::test {
@@ -31,7 +32,7 @@ std::shared_ptr<const domain::Shop> story_shop() {
   shop.here = from.stores.front().id;
   shop.stores = from.stores;
   shop.associates = from.associates;
-  shop.policy = from.policy;
+  shop.policies = domain::PolicyBook(from.policy);
   shop.book = domain::PriceBook(from.catalogue);
   return std::make_shared<const domain::Shop>(std::move(shop));
 }
@@ -51,7 +52,8 @@ store::MemberKey key_of(const domain::Member& member) {
 
 }  // namespace
 
-CounterStage::CounterStage(Language language) : members_(chain().members), now_(*timestamp_from_rfc3339("2026-11-22T14:32:00+08:00")) {
+CounterStage::CounterStage(Language language) : now_(*timestamp_from_rfc3339("2026-11-22T14:32:00+08:00")) {
+  for (const demo::DemoMember& one : chain().members) members_.push_back(one.member);
   for (const domain::Member& member : members_) index_.put(key_of(member));
   state_ = terminal::opening_state(language, moment());
   tell(terminal::ShopPublished{story_shop()});
@@ -96,7 +98,7 @@ void CounterStage::answer_search(const terminal::SearchMembers& asked) {
 void CounterStage::commit(const terminal::CommitSale& asked) {
   if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
   const domain::Customer customer = asked.member ? domain::customer_of(*asked.member) : domain::Customer{};
-  const domain::PricingRules rules{asked.shop->book, asked.shop->policy, customer, k_today};
+  const domain::PricingRules rules{asked.shop->book, asked.shop->policy_on(k_today), customer, k_today};
   const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
   Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
@@ -105,8 +107,7 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
   sale.seq = receipts_;
   sold_.push_back(sale);
   std::optional<domain::Member> after = asked.member;
-  if (after)
-    after->facts = domain::with_own_sales(after->facts, context.terminal.terminal, {domain::own_sale_of(sale)}, asked.shop->policy);
+  if (after) after = domain::on_day(*std::move(after), asked.shop->policies, {domain::member_record_of(sale)}, k_today);
   tell(terminal::SaleCommitted{std::move(sale), after});
 }
 
@@ -119,19 +120,15 @@ const domain::Sale* CounterStage::find_sold(const std::string& receipt) const {
   return nullptr;
 }
 
-// Points that were earned here are there still, in the lot of the sale.
+// The member as they are after what was sold and taken back here.
 domain::ReturnableSale CounterStage::returnable(const domain::Sale& sale) const {
   domain::ReturnableSale made{.sale = sale, .earlier = {}, .member = std::nullopt};
+  std::vector<domain::MemberRecord> own;
   for (const domain::Sale& other : sold_) {
     if (other.returns_of) made.earlier.push_back(other);
+    if (other.member == sale.member) own.push_back(domain::member_record_of(other));
   }
-  if (!sale.member) return made;
-  made.member = *find(*sale.member);
-  const domain::RecordId record = domain::record_of(sale);
-  for (const domain::LedgerEntry& entry : sale.ledger) {
-    if (entry.kind == domain::EntryKind::earned)
-      made.lots.push_back({{record.terminal, record.seq, entry.entry_no}, entry.points, entry.available_from, entry.expires});
-  }
+  if (sale.member) made.member = domain::on_day(*find(*sale.member), shop().policies, own, k_today);
   return made;
 }
 

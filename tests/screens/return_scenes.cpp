@@ -72,7 +72,7 @@ domain::Sale story_sale(const Stage& stage) {
   sale.seq = 1990, sale.receipt = k_story_receipt, sale.terminal = {11, 1, stage.shop().here, "01"};
   sale.at = *timestamp_from_rfc3339("2026-11-15T16:42:00+08:00"), sale.business_date = {2026, 11, 15};
   sale.associates = {{"A01", {10000}}};
-  sale.policy_version = stage.shop().policy.version;
+  sale.policy_version = stage.shop().policy_on({2026, 11, 15}).version;
   sale.tier_before = sale.tier_used = sale.tier_after = 3;
   sale.lines = {a_line(stage, 1, "ZS2609-OT-M", Money{296'10}, {a_piece(269'25, 895, 296)}),
                 a_line(stage, 2, "YR2607-EC-M", Money{629'10}, {a_piece(572'07, 1901, 881)}),
@@ -93,17 +93,17 @@ domain::Member chen_jing(Stage& stage) {
   stage.want(RemoveMember{});
   stage.want(DismissToast{});
   member.facts.tier = 3, member.facts.spend_in_window = Money{10'568'55};
+  member.standing.state.purse.lots = {{k_old_lot, {3500}, {500}, {2025, 3, 31}, Date{2027, 3, 31}},
+                                      {{11, 1990, 1}, {1309}, {1309}, {2026, 11, 15}, Date{2028, 11, 30}}};
   return member;
 }
 
 // Opens it as if its receipt had been read.
 void open_sale(Stage& stage, domain::Sale sale, std::optional<domain::Member> member, std::vector<domain::Sale> earlier = {}) {
   if (member) sale.member = member->id;
-  std::vector<domain::LotBalance> lots{{k_old_lot, {500}, {2025, 3, 31}, Date{2027, 3, 31}},
-                                       {{11, sale.seq, 1}, {1309}, {2026, 11, 15}, Date{2028, 11, 30}}};
   stage.want(ReadCode{sale.receipt});
   stage.want(DismissToast{});
-  stage.tell(SaleFound{stage.state().returning.request, {std::move(sale), std::move(earlier), std::move(member), std::move(lots)}});
+  stage.tell(SaleFound{stage.state().returning.request, {std::move(sale), std::move(earlier), std::move(member)}});
 }
 
 // What the rest costs alone is known to this scene, so that the whole story of the picture is told.
@@ -114,12 +114,13 @@ void plan_with(Stage& stage, Money price_of_rest) {
   returning.plan =
       domain::plan_return({found.sale,
                            found.earlier,
-                           stage.shop().policy,
+                           stage.shop().policy_on({2026, 11, 15}),
                            [=](const std::vector<domain::KeptPiece>&) { return price_of_rest; },
                            coupons,
                            {},
                            {}},
-                          {found.lots, found.member->facts.points, found.member->facts.tier, {}}, {returning.chosen, {2026, 11, 22}, {}});
+                          {domain::lot_balances(found.member->standing), found.member->facts.points, found.member->facts.tier, {}},
+                          {returning.chosen, {2026, 11, 22}, {}});
 }
 
 void story_return(Stage& stage) {

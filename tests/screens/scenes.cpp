@@ -117,7 +117,7 @@ void under_generous_policy(Stage& stage) {
   const auto policy = codec::decode_policy(std::string{std::istreambuf_iterator<char>(file), {}});
   SHUKE_CHECK(policy.ok());
   domain::Shop shop = stage.shop();
-  shop.policy = *policy;
+  shop.policies = domain::PolicyBook(*policy);
   stage.tell(ShopPublished{std::make_shared<const domain::Shop>(std::move(shop))});
 }
 

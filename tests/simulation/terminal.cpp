@@ -63,7 +63,7 @@ void Terminal::sell() {
   basket.id = ids_.new_id(world_.clock.now());
   for (std::uint64_t i = 0; i <= world_.below(3); ++i) basket.lines.push_back({skus[world_.below(skus.size())].code, 1});
   const domain::Customer customer = member ? domain::customer_of(*member) : domain::Customer{};
-  const Money due = domain::price({(*shop)->book, (*shop)->policy, customer, test::k_story_day}, basket).total;
+  const Money due = domain::price({(*shop)->book, (*shop)->policy_on(test::k_story_day), customer, test::k_story_day}, basket).total;
   const domain::Payment payment = test::paid_with(due, {test::a_tender(domain::TenderKind::wechat, due)});
   const operations::World world{store, world_.clock, ids_, names_};
   const auto sold = operations::commit_sale(world, {**shop, basket, payment, member});

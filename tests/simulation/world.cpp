@@ -45,7 +45,8 @@ void World::publish() {
     put(codec::k_chain_entity, "chain", codec::encode_chain({shop.chain, shop.book.version()}));
     for (const auto& one : shop.stores) put(codec::k_store_entity, one.id, codec::encode_store(one));
     for (const auto& one : shop.associates) put(codec::k_associate_entity, one.id, codec::encode_associate(one));
-    put(codec::k_policy_entity, "policy", codec::encode_policy(shop.policy));
+    for (const auto& policy : shop.policies.all())
+      put(codec::k_policy_entity, std::to_string(policy.version), codec::encode_policy(policy));
     for (const auto& one : shop.book.promotions()) put(codec::k_promotion_entity, one.id, codec::encode_promotion(one));
     for (const auto& one : shop.book.styles()) put(codec::k_style_entity, one.code, codec::encode_style(one));
     for (const auto& one : shop.book.skus()) put(codec::k_sku_entity, one.code, codec::encode_sku(one));

@@ -15,6 +15,25 @@ inline Uuid an_id(std::uint8_t number) {
   return id;
 }
 
+// His account as head office sends it: silver since March, so much growth since then, one lot of points.
+inline domain::AccountState zhang_wei_account(Money spend = Money{9029'25}) {
+  const domain::Place march{{2026, 3, 25}, 0, {0, 1}};
+  domain::AccountState account;
+  account.day = Date{2026, 10, 1};
+  account.purse.lots = {{{0, 1, 1}, {12680}, {12680}, march.date, Date{2028, 3, 31}}};
+  account.facts.sales = {{march, spend, spend, {}, 1}};
+  account.facts.horizon = Date{2025, 1, 1};
+  account.facts.lifetime_spend = Money{12510'85} + spend;
+  account.facts.lifetime_visits = 23;
+  account.tier.rank = 2;
+  account.tier.changed = march;
+  account.tier.enrolled_on = Date{2024, 12, 24};
+  account.tier.cycle_ends = Date{2027, 3, 31};
+  account.tier.why = {domain::TierCause::earned, march.date, 2, 7};
+  account.included = {march.id};
+  return account;
+}
+
 // Zhang Wei of the pictures: silver, 970.75 short of gold, wool allergy.
 inline Member zhang_wei() {
   Member member;
@@ -22,19 +41,14 @@ inline Member zhang_wei() {
   member.core.name = "张伟";
   member.core.phone = "13817126688";
   member.core.pinyin = {"zhang wei"};
-  member.facts.tier = 2;
-  member.facts.tier_until = Date{2027, 3, 31};
-  member.facts.points = {12680};
-  member.facts.spend_in_window = Money{9029'25};
-  member.facts.lifetime_spend = Money{21540'10};
-  member.facts.visits = 23;
   member.facts.cycle_days = 38;
   member.facts.avoids_wool = true;
   member.facts.sizes = {{SizeFamily::shirt, "41"}, {SizeFamily::top, "XL"}, {SizeFamily::trousers, "33"}};
   member.facts.flags = {{FlagKind::special_need, {"羊毛过敏", "Wool allergy"}, {"别推荐羊毛", "Offer no wool"}}};
   member.facts.owner = "A01";
   member.facts.home_store = k_here;
-  return member;
+  member.standing.state = zhang_wei_account();
+  return domain::on_day(std::move(member), domain::PolicyBook(a_policy()), {}, k_story_day);
 }
 
 // Somebody who gave a phone number and has not reached the threshold yet.
@@ -69,7 +83,7 @@ struct Counter {
   Date today = k_story_day;
   TimeOfDay time{12, 0, 0};
 
-  PricingRules rules() const { return {shop.book, shop.policy, customer, today, time}; }
+  PricingRules rules() const { return {shop.book, shop.policy_on(today), customer, today, time}; }
   PricedBasket price(const Basket& basket) const { return domain::price(rules(), basket); }
 };
 

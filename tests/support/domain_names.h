@@ -52,7 +52,6 @@ using domain::Member;
 using domain::MemberCore;
 using domain::MemberFacts;
 using domain::Nudge;
-using domain::OwnSale;
 using domain::Payment;
 using domain::PaymentState;
 using domain::Policy;

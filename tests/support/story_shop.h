@@ -148,7 +148,7 @@ inline Shop a_shop(PriceBookParts parts = story_goods(), Policy policy = a_polic
   shop.here = k_here;
   shop.stores = {{k_here, {"南京西路店", "West Nanjing Road"}, 4, 480}, {k_other_store, {"徐家汇店", "Xujiahui"}, 4, 480}};
   shop.associates = {{"A01", {"李娜", "Li Na"}, k_here, false}, {"A02", {"王晓", "Wang Xiao"}, k_here, true}};
-  shop.policy = std::move(policy);
+  shop.policies = PolicyBook(std::move(policy));
   shop.book = PriceBook(std::move(parts));
   return shop;
 }

@@ -40,7 +40,11 @@ struct Office {
     return office.handle(request);
   }
   Points points_of(const MemberId& member) { return facts_of(member).points; }
-  MemberFacts facts_of(const MemberId& member) { return codec::decode_member(*storage.find_row("member", to_text(member))).value().facts; }
+  Member member_of(const MemberId& member) {
+    auto found = codec::decode_member(*storage.find_row("member", to_text(member))).value();
+    return domain::on_day(std::move(found), PolicyBook(a_policy()), {}, k_story_day);
+  }
+  MemberFacts facts_of(const MemberId& member) { return member_of(member).facts; }
 };
 
 // The outbox of one till, in memory, with real records.
@@ -80,12 +84,13 @@ struct Till {
     taken.receipt = receipt_number(identity, ++receipts);
     return taken;
   }
-  Member enrol(std::uint8_t number) {
+  Member enrol(std::uint8_t number, std::optional<MemberId> referrer = {}) {
     Enrolment enrolment;
     enrolment.member = an_id(number);
     enrolment.core.name = "曾薇";
     enrolment.core.phone = "139000000" + std::to_string(10 + number);
     enrolment.associate = "A01";
+    enrolment.referrer = referrer;
     enrolment.store = k_here;
     enrolment.at = a_context().at;
     enrolment.business_date = k_story_day;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/domain/sales/history.h"
 #include "tests/terminal/till.h"
 
 using namespace shuke;
@@ -19,7 +20,8 @@ domain::ReturnableSale story_sale() {
   domain::ReturnableSale found{.sale = sold(counter_for(member), story_basket(&member), member), .earlier = {}, .member = member};
   found.sale.seq = 10;
   found.sale.receipt = k_receipt;
-  found.lots = {{{11, 10, 1}, {5000}, k_story_day, std::nullopt}};
+  found.sale.terminal.terminal = 11;
+  found.member = domain::on_day(member, PolicyBook(a_policy()), {domain::member_record_of(found.sale)}, k_story_day);
   return found;
 }
 
@@ -159,7 +161,7 @@ TEST_CASE("a member's return says what becomes of points and tier, and the sum p
 TEST_CASE("points of the sale that are spent already are kept from the refund, and the row says so") {
   Till till;
   domain::ReturnableSale found = story_sale();
-  found.lots.clear();
+  found.member->standing.state.purse.lots.clear();
   open(till, found);
   till.want(TapPiece{0});
   const View view = till.view();

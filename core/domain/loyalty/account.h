@@ -6,6 +6,7 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "core/domain/loyalty/draws.h"
 #include "core/domain/loyalty/ledger.h"
 #include "core/domain/loyalty/lots.h"
 #include "core/domain/loyalty/policy.h"
@@ -107,6 +108,11 @@ Standing standing_of(const PolicyBook& book, const std::vector<MemberRecord>& re
 Standing continued(const PolicyBook& book, const Standing& snapshot, const std::vector<MemberRecord>& later, Date today);
 // The snapshot on another day, without new records.
 Standing standing_on(const PolicyBook& book, AccountState state, Date today);
+
+// Growth in the window that tiers count spend in (policy.h: tier_window_months); without such a window the lifetime spend.
+Money spend_in_tier_window(const Standing& standing, const Policy& policy);
+// The lots that draws are made from (draws.h).
+std::vector<LotBalance> lot_balances(const Standing& standing);
 
 // Whether a sale counts in a window, and why not.
 enum class Counted { counts, outside_window, taken_back, excluded_goods };

@@ -6,7 +6,7 @@
 namespace shuke::domain {
 namespace {
 
-constexpr Date k_first_of_days{1, 1, 1};
+constexpr Date k_first_of_days{1800, 1, 1};
 
 bool asks_for_growth(const Condition& condition) { return condition.kind == ConditionKind::spend; }
 

@@ -77,6 +77,20 @@ Standing standing_on(const PolicyBook& book, AccountState state, Date today) {
   return standing;
 }
 
+Money spend_in_tier_window(const Standing& standing, const Policy& policy) {
+  const int months = tier_window_months(policy);
+  for (const WindowSum& sum : standing.windows) {
+    if (sum.window == Window{WindowKind::rolling_months, months}) return sum.growth;
+  }
+  return standing.state.facts.lifetime_spend;
+}
+
+std::vector<LotBalance> lot_balances(const Standing& standing) {
+  std::vector<LotBalance> balances;
+  for (const Lot& lot : standing.lots()) balances.push_back({lot.id, lot.remainder, lot.available_from, lot.expires});
+  return balances;
+}
+
 std::vector<CountedSale> counted_sales(const Standing& standing, const Window& window) {
   const Place after = measure(standing.state.facts, {ConditionKind::visits, {}, 0, window}, asked_today(standing)).after;
   std::vector<CountedSale> sales;

@@ -72,4 +72,14 @@ Member member_of(const Enrolment& enrolment) {
   return member;
 }
 
+std::optional<MemberRecord> invitation_of(const Enrolment& enrolment, const RecordId& id) {
+  if (!enrolment.referrer) return std::nullopt;
+  MemberRecord invited;
+  invited.id = id;
+  invited.at = enrolment.at.unix_ms;
+  invited.date = enrolment.business_date;
+  invited.kind = RecordKind::invited;
+  return invited;
+}
+
 }  // namespace shuke::domain

@@ -48,5 +48,7 @@ struct EnrolmentContext {
 // are in use already is asked of the store by the operation.
 Result<Enrolment> enrol(const EnrolmentForm& form, const EnrolmentContext& context);
 Member member_of(const Enrolment& enrolment);
+// Who was brought by a member has that in their account; nullopt for everybody else. `id` is the place of the enrolment's record.
+std::optional<MemberRecord> invitation_of(const Enrolment& enrolment, const RecordId& id);
 
 }  // namespace shuke::domain

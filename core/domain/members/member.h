@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/domain/catalogue/style.h"
+#include "core/domain/loyalty/account.h"
 #include "core/domain/loyalty/customer.h"
 #include "core/domain/members/birthday.h"
 
@@ -76,17 +76,17 @@ struct Flag {
   Bilingual hint;
 };
 
-// What head office keeps about a member besides the person: the panel's facts. Sums hold up to `included` and are then
-// overlaid with this terminal's own later sales (see with_own_sales).
+// The panel's facts. The first group is what the account says on the day it was read (on_day below): it is neither sent nor stored.
 struct MemberFacts {
   TierRank tier = k_no_tier;
-  std::optional<Date> tier_until;
-  Points points;
-  Money spend_in_window;
+  std::optional<Date> tier_until;  // the last day, of grace where there is one; nullopt: for good
+  Points points;                   // usable and pending ones, less what is owed
+  Money spend_in_window;           // of the tiers, see spend_in_tier_window
   Money lifetime_spend;
   Money stored_value;
-  int coupons = 0;
   int visits = 0;
+
+  int coupons = 0;
   int cycle_days = 0;  // typical days between visits, 0 while unknown
   std::optional<Purchase> last;
   std::vector<SizeOf> sizes;
@@ -95,25 +95,22 @@ struct MemberFacts {
   AssociateId owner;
   StoreId home_store;
   bool avoids_wool = false;
-  std::map<std::uint32_t, Sequence> included;  // terminal -> last outbox position these figures contain
 };
 
 struct Member {
   MemberId id;
   MemberCore core;
   MemberFacts facts;
+  Standing standing;  // `standing.state` is the account as head office sent it, and what every till continues from
 };
 
-// A sale of this terminal as the overlay needs it.
-struct OwnSale {
-  Sequence seq = 0;
-  Purchase purchase;
-  Points points;
-  Money growth;
-  TierRank tier_after = k_no_tier;
-};
-// The facts as they are after this terminal's own sales above what the row includes, in order of sequence.
-MemberFacts with_own_sales(MemberFacts facts, std::uint32_t terminal, const std::vector<OwnSale>& sales, const Policy& policy);
+// The member on a day, with records of theirs that the account does not include yet: points, tier and sums follow from it. A record that
+// it includes is passed over, so nothing counts twice.
+Member on_day(Member member, const PolicyBook& policies, const std::vector<MemberRecord>& later, Date today);
+// How far the account includes what that terminal recorded; 0 for nothing.
+Sequence included_up_to(const AccountState& account, std::uint32_t terminal);
+// The latest purchase stays; of one day the one that is told later.
+void note_purchase(MemberFacts& facts, const Purchase& purchase);
 
 Customer customer_of(const Member& member);
 // Days until the birthday comes round (0 today), lunar ones by the lunar calendar; nullopt without a birthday.

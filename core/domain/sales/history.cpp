@@ -1,6 +1,7 @@
 #include "core/domain/sales/history.h"
 
 #include <cstdlib>
+#include <limits>
 
 namespace shuke::domain {
 
@@ -17,20 +18,6 @@ MemberRecord member_record_of(const Sale& sale) {
   return record;
 }
 
-std::vector<LotBalance> lot_balances(const Standing& standing) {
-  std::vector<LotBalance> balances;
-  for (const Lot& lot : standing.lots()) balances.push_back({lot.id, lot.remainder, lot.available_from, lot.expires});
-  return balances;
-}
-
-Money spend_in_tier_window(const Standing& standing, const Policy& policy) {
-  const int months = tier_window_months(policy);
-  for (const WindowSum& sum : standing.windows) {
-    if (sum.window == Window{WindowKind::rolling_months, months}) return sum.growth;
-  }
-  return standing.state.facts.lifetime_spend;
-}
-
 Customer customer_with(const Standing& standing, const Policy& policy, const std::optional<Birthday>& birthday) {
   Customer customer;
   customer.is_known = true;
@@ -40,6 +27,21 @@ Customer customer_with(const Standing& standing, const Policy& policy, const std
   customer.birthday = birthday;
   customer.earned_today = standing.earned_today;
   return customer;
+}
+
+TierRank tier_without(const PolicyBook& policies, const Standing& standing, const Ungrown& ungrown) {
+  MemberRecord record;
+  record.id = {std::numeric_limits<std::uint32_t>::max(), 1};
+  record.at = std::numeric_limits<std::int64_t>::max();  // after all that happened today
+  record.date = standing.today;
+  record.kind = RecordKind::goods_returned;
+  record.of = ungrown.sale;
+  record.entries.push_back({.account = Account::growth, .growth = -ungrown.growth, .kind = EntryKind::ungrown});
+  record.entries.back().counts_on = ungrown.sold_on;
+  const Standing after = continued(policies, standing, {record}, standing.today);
+  const auto& look = after.next_look;
+  if (!look || look->cause != LookCause::return_undid) return after.tier.rank;
+  return standing_on(policies, after.state, plus_days(look->on, 1)).tier.rank;
 }
 
 }  // namespace shuke::domain

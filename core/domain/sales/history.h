@@ -4,7 +4,6 @@
 
 #include "core/domain/loyalty/account.h"
 #include "core/domain/loyalty/customer.h"
-#include "core/domain/loyalty/draws.h"
 #include "core/domain/members/member.h"
 #include "core/domain/sales/sale.h"
 
@@ -14,13 +13,16 @@ namespace shuke::domain {
 // A committed sale or return (`seq` set) as the account books it.
 MemberRecord member_record_of(const Sale& sale);
 
-// The lots that draws are made from.
-std::vector<LotBalance> lot_balances(const Standing& standing);
-
-// Growth in the window that tiers count spend in (policy.h: tier_window_months); without such a window the lifetime spend.
-Money spend_in_tier_window(const Standing& standing, const Policy& policy);
-
 // What pricing knows of a member with this standing.
 Customer customer_with(const Standing& standing, const Policy& policy, const std::optional<Birthday>& birthday);
+
+// What a return is about that takes so much growth of a sale.
+struct Ungrown {
+  RecordId sale;
+  Date sold_on;
+  Money growth;
+};
+// [12] The tier with that growth gone, as it is once it is looked at again: at once, at the end of the day, or of the cycle.
+TierRank tier_without(const PolicyBook& policies, const Standing& standing, const Ungrown& ungrown);
 
 }  // namespace shuke::domain

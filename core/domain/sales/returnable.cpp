@@ -1,36 +1,43 @@
 #include "core/domain/sales/returnable.h"
 
+#include "core/domain/sales/history.h"
 #include "core/domain/sales/terms.h"
 
 namespace shuke::domain {
 namespace {
 
-ReturnTerms return_terms(const ReturnableSale& returnable, const Shop& shop) {
+ReturnTerms return_terms(const ReturnableSale& returnable, const Policy& policy, const std::vector<Store>& known) {
   ReturnTerms terms{.sale = returnable.sale,
                     .earlier = returnable.earlier,
-                    .policy = shop.policy,
+                    .policy = policy,
                     .kept_price = kept_price_of(returnable.sale),
                     .coupons = coupons_of(returnable.sale),
                     .gifts = {},
                     .stores = {}};
-  for (const Store& store : shop.stores) terms.stores.push_back(store.id);
+  for (const Store& store : known) terms.stores.push_back(store.id);
   return terms;
 }
 
-ReturningMember member_of(const ReturnableSale& returnable) {
+ReturningMember member_of(const ReturnableSale& returnable, const PolicyBook& policies) {
   if (!returnable.member) return {};
-  return {.lots = returnable.lots, .balance = returnable.member->facts.points, .tier = returnable.member->facts.tier, .tier_after = {}};
+  const Standing& standing = returnable.member->standing;
+  const Sale& sale = returnable.sale;
+  const auto tier_after = [&](Money growth) { return tier_without(policies, standing, {record_of(sale), sale.business_date, growth}); };
+  return {.lots = lot_balances(standing), .balance = standing.balance(), .tier = standing.tier.rank, .tier_after = tier_after};
 }
 
 }  // namespace
 
 Result<ReturnPlan> plan_of(const ReturnableSale& returnable, const Shop& shop, const ReturnRequest& request) {
-  return plan_return(return_terms(returnable, shop), member_of(returnable), request);
+  const Policy* const policy = shop.policies.version(returnable.sale.policy_version);
+  if (policy == nullptr) return Refusal{Reason::return_policy_missing, std::to_string(returnable.sale.policy_version)};
+  return plan_return(return_terms(returnable, *policy, shop.stores), member_of(returnable, shop.policies), request);
 }
 
 std::optional<Date> returnable_until(const Sale& sale, const Shop& shop) {
-  if (shop.policy.version != sale.policy_version) return std::nullopt;
-  return plus_days(sale.business_date, shop.policy.returns.window_days);
+  const Policy* const policy = shop.policies.version(sale.policy_version);
+  if (policy == nullptr) return std::nullopt;
+  return plus_days(sale.business_date, policy->returns.window_days);
 }
 
 }  // namespace shuke::domain

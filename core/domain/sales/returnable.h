@@ -14,9 +14,8 @@ namespace shuke::domain {
 // on a piece is counted anew from these values.
 struct ReturnableSale {
   Sale sale;
-  std::vector<Sale> earlier;       // returns of it
-  std::optional<Member> member;    // of the sale, as they are today
-  std::vector<LotBalance> lots{};  // theirs
+  std::vector<Sale> earlier;     // returns of it
+  std::optional<Member> member;  // of the sale, as they are today
 };
 
 // plan_return with the terms of the sale taken from the shop; both the counter and the commit ask here, so that what is read aloud is

@@ -161,16 +161,4 @@ Purchase purchase_of(const Sale& sale) {
   return purchase;
 }
 
-OwnSale own_sale_of(const Sale& sale) {
-  OwnSale own;
-  own.seq = sale.seq;
-  own.purchase = purchase_of(sale);
-  own.tier_after = sale.tier_after;
-  for (const LedgerEntry& entry : sale.ledger) {
-    own.points += entry.points;
-    own.growth += entry.growth;
-  }
-  return own;
-}
-
 }  // namespace shuke::domain

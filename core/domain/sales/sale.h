@@ -109,6 +109,5 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
                           const std::optional<Member>& member);
 
 Purchase purchase_of(const Sale& sale);
-OwnSale own_sale_of(const Sale& sale);
 
 }  // namespace shuke::domain
