@@ -6,7 +6,7 @@
 #include "app/screens/widgets/progress.h"
 #include "app/screens/widgets/scroll_list.h"
 
-// What stands behind the tier card: three cards, the tier, the next one, the points.
+// What stands behind the tier card: cards for the tier, the next one, the purchases that were counted, the points.
 namespace shuke::screens {
 namespace {
 
@@ -78,6 +78,20 @@ void write_goal(Pen& pen, const StandingView& standing, Card& card) {
   card.lines(Face::reading, ui.theme.ink_2, standing.have);
 }
 
+void write_sales(Pen& pen, const StandingView& standing, Card& card) {
+  Ui& ui = pen.ui;
+  card.heading(standing.counted);
+  for (const StandingView::Sale& sale : standing.sales) {
+    card.row(24, [&](float left, float right, float middle) {
+      const Colour ink = sale.counts ? ui.theme.ink : ui.theme.ink_3;
+      draw_text(ui, {left, middle}, {.face = Face::reading, .colour = ink}, sale.date);
+      draw_text(ui, {left + 120, middle}, {.face = Face::body, .colour = ui.theme.ink_2, .max_width = right - left - 240}, sale.note);
+      draw_money(ui, {right, middle}, {Face::emphasis, Face::body, ink}, sale.amount);
+    });
+  }
+  card.lines(Face::body, ui.theme.ink_2, standing.more_sales);
+}
+
 void write_points(Pen& pen, const StandingView& standing, Card& card) {
   Ui& ui = pen.ui;
   card.heading(pen.say(Key::member_points));
@@ -95,7 +109,8 @@ using Write = void (*)(Pen&, const StandingView&, Card&);
 // The cards below each other; returns where they end.
 float write_cards(Pen& pen, const StandingView& standing, const Rect& column, bool draws) {
   float y = column.y;
-  for (const Write write : {write_tier, write_goal, write_points}) {
+  for (const Write write : {write_tier, write_goal, write_sales, write_points}) {
+    if (write == write_sales && standing.sales.empty()) continue;
     const Rect top{column.x, y, column.width, 0};
     Card measured(pen.ui, top, false);
     write(pen, standing, measured);
