@@ -6,7 +6,7 @@
 #include "app/screens/widgets/progress.h"
 #include "app/screens/widgets/scroll_list.h"
 
-// What stands behind the tier card: cards for the tier, the next one, the purchases that were counted, the points.
+// What stands behind the tier card: cards for the tier, the next one, the points, the purchases that were counted.
 namespace shuke::screens {
 namespace {
 
@@ -109,7 +109,7 @@ using Write = void (*)(Pen&, const StandingView&, Card&);
 // The cards below each other; returns where they end.
 float write_cards(Pen& pen, const StandingView& standing, const Rect& column, bool draws) {
   float y = column.y;
-  for (const Write write : {write_tier, write_goal, write_sales, write_points}) {
+  for (const Write write : {write_tier, write_goal, write_points, write_sales}) {
     if (write == write_sales && standing.sales.empty()) continue;
     const Rect top{column.x, y, column.width, 0};
     Card measured(pen.ui, top, false);

@@ -71,11 +71,11 @@ bool begins_block(ReceiptRowKind before, ReceiptRowKind now) {
 
 void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, const domain::Member& member) {
   const text::Catalog& say = words(state);
-  view.has_upgrade = sale.tier_after > sale.tier_before;
+  view.has_upgrade = member.facts.tier > sale.tier_before;
   if (!view.has_upgrade) return;
-  const domain::Tier* const tier = domain::tier_at(policy_of(state), sale.tier_after);
-  const std::string name = tier_name(state, sale.tier_after);
-  view.tier = sale.tier_after;
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), member.facts.tier);
+  const std::string name = tier_name(state, member.facts.tier);
+  view.tier = member.facts.tier;
   view.upgrade_title =
       say.say(Key::done_upgraded, {member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name, name});
   view.upgrade_spend = say.say(Key::done_upgrade_spend,
@@ -85,10 +85,10 @@ void add_upgrade(DoneView& view, const State& state, const domain::Sale& sale, c
   if (tier != nullptr && tier->points_rate > k_whole)
     view.upgrade_chips.push_back(say.say(Key::done_benefit_points, {text::rate(tier->points_rate)}));
   if (policy_of(state).earning.birthday_multiplier > k_whole) view.upgrade_chips.push_back(say.say(Key::done_benefit_birthday));
-  const Date until = domain::tier_holds_until(policy_of(state), sale.business_date);
-  // Enrolment counts for the sale that earned it, an upgrade from the next one on.
-  const bool is_enrolment = sale.tier_before == domain::k_no_tier;
-  view.upgrade_note = say.say(is_enrolment ? Key::done_enrolled_from : Key::done_upgrade_from, {name, to_text(until)});
+  const bool counts_already = sale.tier_used == member.facts.tier;
+  const std::optional<Date> until = member.facts.tier_until;
+  view.upgrade_note = until ? say.say(counts_already ? Key::done_enrolled_from : Key::done_upgrade_from, {name, to_text(*until)})
+                            : say.say(counts_already ? Key::done_enrolled_for_good : Key::done_upgrade_for_good, {name});
 }
 
 void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
@@ -104,14 +104,15 @@ void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
 // One sentence for the customer, promising only what the policy gives.
 void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) {
   const text::Catalog& say = words(state);
-  const domain::Tier* const tier = domain::tier_at(policy_of(state), sale.tier_after);
+  const domain::TierRank now = state.done_member ? state.done_member->facts.tier : domain::k_no_tier;
+  const domain::Tier* const tier = domain::tier_at(policy_of(state), now);
   const Points points = earned(sale);
   if (!sale.member) {
     view.say = say.say(Key::done_say_guest);
-  } else if (sale.tier_before == domain::k_no_tier && sale.tier_after > domain::k_no_tier) {
+  } else if (sale.tier_before == domain::k_no_tier && now > domain::k_no_tier) {
     view.say = say.say(Key::done_say_welcome);
-  } else if (sale.tier_after > sale.tier_before && tier != nullptr) {
-    view.say = say.say(Key::done_say_upgrade, {tier_name(state, sale.tier_after), text::discount(say, tier->price_rate)});
+  } else if (now > sale.tier_before && tier != nullptr) {
+    view.say = say.say(Key::done_say_upgrade, {tier_name(state, now), text::discount(say, tier->price_rate)});
   } else if (points > Points{}) {
     view.say = say.say(Key::done_say_points, {text::points(points)});
   }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/domain/sales/history.h"
 #include "tests/terminal/till.h"
 
 using namespace shuke;
@@ -126,7 +127,9 @@ TEST_CASE("a committed sale stands on the done screen, and next begins an empty 
   till.want(ConfirmPay{});
   const Uuid id = till.state.basket.id;
   const Member member = zhang_wei();
-  till.tell(SaleCommitted{sold(counter_for(member), story_basket_with_hat(&member), member), member});
+  Sale sale = sold(counter_for(member), story_basket_with_hat(&member), member);
+  const Member after = domain::on_day(member, PolicyBook(a_policy()), {domain::member_record_of(sale)}, k_story_day);
+  till.tell(SaleCommitted{std::move(sale), after});
   CHECK(till.state.screen == Screen::done);
   CHECK(till.view().done.total == "¥971.15");
   CHECK(till.view().done.has_upgrade);
