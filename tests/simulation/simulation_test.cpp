@@ -25,7 +25,12 @@ TEST_CASE("the simulation finds a head office that counts a record it does not h
 
 TEST_CASE("whatever happens to line, disk and programs, every act arrives once and every till ends up knowing the same") {
   constexpr std::uint64_t first = 1;
+  // Sanitizers look for other faults than a rare order of events, and take ten times as long.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  constexpr std::uint64_t seeds = 4;
+#else
   constexpr std::uint64_t seeds = 12;
+#endif
   Faults all;
   std::int64_t sales = 0;
   std::int64_t members = 0;
@@ -47,7 +52,7 @@ TEST_CASE("whatever happens to line, disk and programs, every act arrives once a
   }
   MESSAGE(seeds << " seeds: " << sales << " sales, " << members << " members; lost " << all.lost << ", cut " << all.cut << ", repeated "
                 << all.repeated << ", late " << all.late << ", restarts " << all.restarts << ", disk " << all.disk);
-  CHECK(sales > 500);
+  CHECK(sales > 40 * static_cast<std::int64_t>(seeds));
   CHECK(members > 50);
   CHECK(all.lost > 50);
   CHECK(all.cut > 50);
