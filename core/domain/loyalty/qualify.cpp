@@ -131,6 +131,15 @@ std::optional<RuleMeasure> first_met(const QualifyingFacts& facts, const std::ve
   return std::nullopt;
 }
 
+Money spend_in_tier_window(const QualifyingFacts& facts, const Policy& policy, Date day) {
+  const int months = tier_window_months(policy);
+  if (months == 0) return facts.lifetime_spend;
+  Question question;
+  question.on = day;
+  const Window window{WindowKind::rolling_months, months};
+  return std::max(measure(facts, {ConditionKind::spend, {}, 0, window}, question).sum, Money{});
+}
+
 Reach::Reach(const PolicyBook& book) {
   for (const Policy& policy : book.all()) {
     for (std::size_t i = 1; i < policy.tiers.size(); ++i) {

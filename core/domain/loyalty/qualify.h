@@ -92,6 +92,9 @@ std::vector<RuleMeasure> measure_all(const QualifyingFacts& facts, const std::ve
 // The first rule that is met.
 std::optional<RuleMeasure> first_met(const QualifyingFacts& facts, const std::vector<Rule>& rules, const Question& question);
 
+// Growth on `day` in the window that tiers count spend in (policy.h: tier_window_months); without such a window the lifetime spend.
+Money spend_in_tier_window(const QualifyingFacts& facts, const Policy& policy, Date day);
+
 // How far back the policies of a book can ever ask about a member (enrolment is behind them).
 class Reach {
  public:

@@ -78,11 +78,7 @@ Standing standing_on(const PolicyBook& book, AccountState state, Date today) {
 }
 
 Money spend_in_tier_window(const Standing& standing, const Policy& policy) {
-  const int months = tier_window_months(policy);
-  for (const WindowSum& sum : standing.windows) {
-    if (sum.window == Window{WindowKind::rolling_months, months}) return sum.growth;
-  }
-  return standing.state.facts.lifetime_spend;
+  return spend_in_tier_window(standing.state.facts, policy, standing.today);
 }
 
 std::vector<LotBalance> lot_balances(const Standing& standing) {

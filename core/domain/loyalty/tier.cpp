@@ -213,6 +213,12 @@ TierOnDay tier_on(const TierState& tier, const QualifyingFacts& facts, const Pol
   return now;
 }
 
+TierRank rank_on(const TierState& tier, const QualifyingFacts& facts, const Policy& policy, Date day) {
+  const BoughtMembership* const paid = membership_on(facts, day);
+  const TierRank by_hand = runs_on(tier.hand, day) ? tier.hand->floor.rank : k_no_tier;
+  return std::min(std::max({tier.rank, paid ? paid->tier : k_no_tier, by_hand}), top_tier(policy));
+}
+
 std::optional<NextLook> next_look(const TierState& tier, const QualifyingFacts& facts, const Policy& policy, Date day) {
   std::optional<NextLook> next;
   const auto offer = [&](LookCause cause, Date on, TierRank rank) {

@@ -103,6 +103,7 @@ struct TierOnDay {
   bool operator==(const TierOnDay&) const = default;
 };
 TierOnDay tier_on(const TierState& tier, const QualifyingFacts& facts, const Policy& policy, Date day);
+TierRank rank_on(const TierState& tier, const QualifyingFacts& facts, const Policy& policy, Date day);  // its rank, without the reasons
 
 // When the tier is looked at next without anything being bought, and what it is tested on.
 enum class LookCause { cycle_ends, grace_ends, return_undid, hand_ends, membership_ends };

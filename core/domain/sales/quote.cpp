@@ -143,17 +143,6 @@ Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_gue
   return sum;
 }
 
-bool reaches(const PricingRules& rules, Money tested) {
-  const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  return reaches_enrolment(rules.policy, tested, lifetime + tested);
-}
-
-// [3] Where a new tier holds for the sale that reaches it: the one this sale reaches before any member benefit.
-TierRank tier_in_sale(const PricingRules& rules, TierRank tier, Money tested) {
-  if (rules.policy.upgrade == Crossing::next_sale) return tier;
-  return std::max(tier, tier_reached(rules.policy, rules.customer.spend_in_window + tested, tested));
-}
-
 }  // namespace
 
 Money Quote::threshold_off() const {
@@ -222,6 +211,19 @@ TierRank tier_reached(const Policy& policy, Money spend, Money one_sale) {
   return rank;
 }
 
+TierInSale tier_in_sale(const Policy& policy, const Customer& customer, Money tested) {
+  TierInSale sale{tier_of(policy, customer)};
+  if (sale.rank == k_no_tier) {
+    const Money lifetime = customer.is_known ? customer.lifetime_spend : Money{};
+    sale.reaches_enrolment = reaches_enrolment(policy, tested, lifetime + tested);
+    if (!sale.reaches_enrolment || !customer.is_known || policy.enrolment.benefits == Crossing::next_sale) return sale;
+    sale.rank = base_tier(policy);
+  }
+  if (policy.upgrade == Crossing::this_sale)
+    sale.rank = std::max(sale.rank, tier_reached(policy, customer.spend_in_window + tested, tested));
+  return sale;
+}
+
 TierRank tier_of(const Policy& policy, const Customer& customer) {
   if (!customer.is_known || customer.tier <= k_no_tier) return k_no_tier;
   return std::min(customer.tier, static_cast<TierRank>(policy.tiers.size()));
@@ -247,19 +249,17 @@ Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint) {
   decision.quote = quote_for(rules, of_anybody, k_no_tier, hint);
   decision.total_without_member = decision.quote.payable;
   decision.tested = tested_of(rules, cart, decision.quote);
-  const TierRank tier = tier_of(rules.policy, rules.customer);
-  if (tier > k_no_tier) {
-    decision.quote = quote_for_member(rules, cart, tier_in_sale(rules, tier, decision.tested), decision.quote, hint);
+  const TierInSale in_sale = tier_in_sale(rules.policy, rules.customer, decision.tested);
+  if (tier_of(rules.policy, rules.customer) > k_no_tier) {
+    decision.quote = quote_for_member(rules, cart, in_sale.rank, decision.quote, hint);
     return decision;
   }
-  decision.reaches_enrolment = !cart.goods.empty() && reaches(rules, decision.tested);
+  decision.reaches_enrolment = !cart.goods.empty() && in_sale.reaches_enrolment;
   if (!decision.reaches_enrolment || !rules.customer.is_known) {
     if (!cart.coupons.empty()) decision.quote = quote_for_member(rules, cart, k_no_tier, decision.quote, hint);
     return decision;
   }
-  const bool holds_now = rules.policy.enrolment.benefits == Crossing::this_sale;
-  const TierRank enrolled = holds_now ? tier_in_sale(rules, 1, decision.tested) : k_no_tier;
-  decision.quote = quote_for_member(rules, cart, enrolled, decision.quote, hint);
+  decision.quote = quote_for_member(rules, cart, in_sale.rank, decision.quote, hint);
   Money room;
   for (std::size_t i = 0; i < cart.goods.size(); ++i) room += decision.quote.lines[i].paid - cart.goods[i].floor();
   decision.welcome_off = std::min(rules.policy.enrolment.welcome_off, room);

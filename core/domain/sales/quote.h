@@ -71,6 +71,14 @@ struct Decision {
 };
 Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint = nullptr);
 
+// [3] Whose benefits a sale gets that comes to `tested` before any of them: for who has a tier, a higher one where it holds for the sale
+// that reaches it; for who has none, what the sale enrols into where that holds at once.
+struct TierInSale {
+  TierRank rank = k_no_tier;
+  bool reaches_enrolment = false;  // of guests as well: it would
+};
+TierInSale tier_in_sale(const Policy& policy, const Customer& customer, Money tested);
+
 // [1] [3] The highest tier that spend in the policy's window, this sale included, or this one sale earns alone.
 TierRank tier_reached(const Policy& policy, Money spend, Money one_sale);
 
