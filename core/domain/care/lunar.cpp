@@ -1,5 +1,8 @@
 #include "core/domain/care/lunar.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <iterator>
 
@@ -18,15 +21,18 @@ bool is_known(int year) { return year >= k_first_year && year <= k_last_year; }
 // The year's number in the table: bit n for month n+1 in order of time, the leap month from bit 16 up.
 std::uint32_t entry(int year) { return k_years[year - k_first_year]; }
 
-int month_count(int year) { return leap_month(year) == 0 ? 12 : 13; }
-
 int days_in_nth_month(int year, int order) { return 29 + static_cast<int>((entry(year) >> order) & 1); }
 
-int days_in_year(int year) {
-  int days = 0;
-  for (int order = 0; order < month_count(year); ++order) days += days_in_nth_month(year, order);
+// How many days lie before each year of the table, and before the one after it.
+constexpr auto k_days_before = [] {
+  std::array<int, std::size(k_years) + 1> days{};
+  for (std::size_t i = 0; i < std::size(k_years); ++i) {
+    const int months = k_years[i] >> 16 == 0 ? 12 : 13;
+    days[i + 1] = days[i] + 29 * months + std::popcount(k_years[i] & ((1U << months) - 1));
+  }
   return days;
-}
+}();
+int days_before(int year) { return k_days_before[static_cast<std::size_t>(year - k_first_year)]; }
 
 // Place of a month in its year, from 0; nothing when the year lacks it.
 std::optional<int> order_of(int year, int month, bool is_leap_month) {
@@ -62,20 +68,17 @@ int days_in_lunar_month(int lunar_year, int month, bool is_leap_month) {
 }
 
 std::optional<LunarDate> to_lunar(Date date) {
-  std::int64_t days = days_between(k_first_day, date);
-  if (days < 0) return std::nullopt;
-  for (int year = k_first_year; year <= k_last_year; ++year) {
-    if (days < days_in_year(year)) return nth_day(year, static_cast<int>(days));
-    days -= days_in_year(year);
-  }
-  return std::nullopt;
+  const std::int64_t days = days_between(k_first_day, date);
+  if (days < 0 || days >= k_days_before.back()) return std::nullopt;
+  const auto next_year = std::upper_bound(k_days_before.begin(), k_days_before.end(), days);
+  const int year = k_first_year + static_cast<int>(next_year - k_days_before.begin()) - 1;
+  return nth_day(year, static_cast<int>(days) - days_before(year));
 }
 
 std::optional<Date> to_solar(const LunarDate& date) {
   const auto order = order_of(date.year, date.month, date.is_leap_month);
   if (!order || date.day < 1 || date.day > days_in_nth_month(date.year, *order)) return std::nullopt;
-  std::int64_t days = date.day - 1;
-  for (int year = k_first_year; year < date.year; ++year) days += days_in_year(year);
+  std::int64_t days = days_before(date.year) + date.day - 1;
   for (int earlier = 0; earlier < *order; ++earlier) days += days_in_nth_month(date.year, earlier);
   return plus_days(k_first_day, days);
 }
