@@ -20,6 +20,7 @@
 #include "app/shell/quote.h"
 #include "app/shell/options.h"
 #include "app/shell/tour.h"
+#include "app/shell/whatif.h"
 #include "app/terminal/make_view.h"
 #include "core/base/error.h"
 #include "platform/devices/qr_code.h"
@@ -279,6 +280,7 @@ class Counter {
 };
 
 constexpr std::size_t k_most_config = 64 * 1024;
+constexpr std::size_t k_most_policy = 1 << 20;
 
 Setup read_setup(const shell::Options& options) {
   Setup setup{options, {}};
@@ -340,16 +342,17 @@ int say(const shell::CommandResult& result) {
 
 int run_command(const Setup& setup) {
   const std::string& data = setup.config.data;
-  if (setup.options.command == shell::Command::check && !os::is_file(data + "/journal.db")) {
+  if (setup.options.command != shell::Command::seed && !os::is_file(data + "/journal.db")) {
     return complain("There is no till in " + data + "; name the directory of one with --data."), k_refused;
   }
+  const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
   if (setup.options.command == shell::Command::check) return say(shell::check(data, setup.options.as_json));
-  if (setup.options.command == shell::Command::sync && !os::is_file(data + "/journal.db")) {
-    return complain("There is no till in " + data + "; name the directory of one with --data."), k_refused;
+  if (setup.options.command == shell::Command::whatif) {
+    const std::string document = os::read_file(setup.options.policy, k_most_policy);
+    return say(shell::whatif({setup.options.policy, document, setup.config.language, setup.options.as_json}, data, clock.now()));
   }
   os::make_directory(data);
   const os::DirectoryLock lock(data);
-  const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
   os::SystemIds ids;
   LazyNameReader names;
   os::LogFile log(data + "/log", clock);
@@ -369,6 +372,7 @@ int run(const shell::Options& options) {
     case shell::Command::quote: return say(shell::quote(os::read_file("/dev/stdin", 8 << 20)));
     case shell::Command::sync:
     case shell::Command::check:
+    case shell::Command::whatif:
     case shell::Command::seed: return run_command(read_setup(options));
   }
   return k_usage;

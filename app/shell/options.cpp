@@ -49,6 +49,7 @@ const std::map<std::string, Take>& valued() {
       {"config", [](Parser& p, const std::string& v) { return p.options.config_file = v, true; }},
       {"automation", [](Parser& p, const std::string& v) { return p.options.automation = v, true; }},
       {"tour", [](Parser& p, const std::string& v) { return p.options.tour = v, true; }},
+      {"policy", [](Parser& p, const std::string& v) { return p.options.policy = v, true; }},
       {"now", take_now},
       {"members", [](Parser& p, const std::string& v) { return take_number(p, "members", v, p.options.members); }},
       {"sales", [](Parser& p, const std::string& v) { return take_number(p, "sales", v, p.options.sales); }},
@@ -67,8 +68,8 @@ bool take_flag(Parser& parser, const std::string& name) {
 }
 
 bool take_command(Parser& parser, const std::string& word) {
-  static const std::map<std::string, Command> k_commands{
-      {"run", Command::run}, {"sync", Command::sync}, {"check", Command::check}, {"seed", Command::seed}, {"quote", Command::quote}};
+  static const std::map<std::string, Command> k_commands{{"run", Command::run},   {"sync", Command::sync},   {"check", Command::check},
+                                                         {"seed", Command::seed}, {"quote", Command::quote}, {"whatif", Command::whatif}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;
@@ -96,6 +97,9 @@ void check_together(Parser& parser) {
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
   if (options.command == Command::seed && options.as_json)
     parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
+  if (options.command == Command::whatif && options.policy.empty()) parser.refuse("whatif needs the other policy: --policy FILE names it.");
+  if (options.command != Command::whatif && !options.policy.empty())
+    parser.refuse("--policy says nothing without whatif; please leave it out, policies come from head office.");
 }
 
 }  // namespace
@@ -110,6 +114,8 @@ const char k_help[] =
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
   shuke-till quote < QUESTION.json          price a basket or a return with a policy, without any store
                                             (assets/policy: schema and examples)
+  shuke-till whatif --data DIR --policy FILE [--lang zh|en] [--json]
+                                            the same members under another policy: who moves, and the cost
 
   --hq URL      head office; the first one is remembered in DIR/terminal.toml, where it may be changed
   --demo        fill an empty data directory with the demonstration chain

@@ -1,17 +1,12 @@
 #include "app/terminal/make_view.h"
-#include "core/base/text.h"
+#include "app/text/format.h"
 
 namespace shuke::terminal {
 namespace {
 
-constexpr std::size_t k_columns = 48;
+using text::columns_of;
 
-// Columns on receipt paper: what lies beyond Latin is two wide.
-std::size_t columns_of(const std::string& text) {
-  std::size_t columns = 0;
-  for (const char32_t c : code_points(text)) columns += c >= 0x1100 && c != 0x2212 ? 2 : 1;
-  return columns;
-}
+constexpr std::size_t k_columns = 48;
 
 std::string spread(const std::string& left, const std::string& right) {
   const std::size_t used = columns_of(left) + columns_of(right);

@@ -95,6 +95,12 @@ std::string lunar_date(const Catalog& catalog, LunarDay day) {
   return catalog.say(Key::lunar_date, {lunar_month(catalog, day.month, day.is_leap_month), lunar_day(catalog, day.day)});
 }
 
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (const char32_t c : code_points(text)) columns += c >= 0x1100 && c != 0x2212 ? 2 : 1;
+  return columns;
+}
+
 std::string masked_phone(std::string_view phone) {
   if (phone.size() < 8) return "****" + std::string(phone.substr(phone.size() - std::min<std::size_t>(2, phone.size())));
   return std::string(phone.substr(0, 3)) + "****" + std::string(phone.substr(phone.size() - 4));

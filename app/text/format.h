@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,9 @@ std::string lunar_month(const Catalog& catalog, int month, bool is_leap_month); 
 std::string lunar_day(const Catalog& catalog, int day);                          // 十八
 std::string lunar_month_day(const Catalog& catalog, LunarDay day);               // 十月十八
 std::string lunar_date(const Catalog& catalog, LunarDay day);                    // 农历十月十八
+
+// How wide a text is on receipt paper and in a terminal window, in columns: what lies beyond Latin takes two.
+std::size_t columns_of(std::string_view text);
 
 // 138****6688; numbers too short to mask keep only their last two digits.
 std::string masked_phone(std::string_view phone);

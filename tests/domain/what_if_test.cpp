@@ -211,6 +211,9 @@ TEST_CASE("a policy with fewer tiers has everybody in those it has") {
   const WhatIf sums = what_if(a_shopper().buys({2026, 3, 1}, yuan(4000), yuan(3890)), other);
   CHECK(sums.moves == std::vector<std::vector<std::int64_t>>{{0, 0}, {0, 0}, {0, 1}, {0, 0}});
   CHECK(members_under_other(sums, 1) == 1);
+  CHECK(members_under_other(sums, 2) == 0);
+  CHECK(members_in_force(sums, 4) == 0);
+  CHECK(cost_of(other, {{250}, yuan(5), yuan(30)}) == Money{37'50});
 }
 
 TEST_CASE("nobody comes to nothing, and who never bought has no tier under either") {

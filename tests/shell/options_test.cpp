@@ -39,6 +39,8 @@ TEST_CASE("each command is known by its word, wherever it stands") {
   CHECK(good({"sync", "--data", "d"}).command == Command::sync);
   CHECK(good({"--data", "d", "check"}).command == Command::check);
   CHECK(good({"seed", "--data", "d"}).command == Command::seed);
+  CHECK(good({"whatif", "--data", "d", "--policy", "p.json"}).command == Command::whatif);
+  CHECK(good({"whatif", "--data", "d", "--policy", "p.json"}).policy == "p.json");
 }
 
 TEST_CASE("help and version need no data directory") {
@@ -103,6 +105,13 @@ TEST_CASE("a number that is none is quoted") {
 
 TEST_CASE("a time that is none is quoted") {
   CHECK(error_of({"--data", "d", "--now", "noon"}) == "--now takes a time such as 2026-11-22T14:32:00+08:00, not \"noon\".");
+}
+
+TEST_CASE("what-if needs the other policy, and nothing else takes one") {
+  CHECK(error_of({"whatif", "--data", "d"}) == "whatif needs the other policy: --policy FILE names it.");
+  CHECK(error_of({"whatif", "--policy", "p.json"}) == "--data DIR says where this till keeps its data; please name a directory.");
+  CHECK(error_of({"check", "--data", "d", "--policy", "p.json"}) ==
+        "--policy says nothing without whatif; please leave it out, policies come from head office.");
 }
 
 TEST_CASE("seeding has nothing to say as JSON") {

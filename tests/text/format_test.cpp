@@ -99,6 +99,13 @@ TEST_CASE("a phone is masked in the middle and grouped for reading") {
   CHECK(grouped_phone("138") == "138");
 }
 
+TEST_CASE("Chinese takes two columns where Latin, the yuan sign and a true minus take one") {
+  CHECK(columns_of("Gold") == 4);
+  CHECK(columns_of("银卡／gold") == 10);
+  CHECK(columns_of("−¥60.00") == 7);
+  CHECK(columns_of("") == 0);
+}
+
 TEST_CASE("a card shows its first and last four") {
   CHECK(masked_card("880112340917") == "8801 **** 0917");
   CHECK(masked_card("0917") == "**** 17");

@@ -4,7 +4,6 @@
 
 #include "core/domain/loyalty/earning.h"
 #include "core/domain/loyalty/fold.h"
-#include "core/domain/sales/history.h"
 #include "core/domain/sales/quote.h"
 
 namespace shuke::domain {
@@ -198,20 +197,25 @@ Policy without_goods(Policy policy) {
 
 }  // namespace
 
+Money cost_of(const Policy& policy, const UnderPolicy& sums) { return worth_of(policy, sums.earned) + sums.tier_off + sums.welcome_off; }
+
 std::int64_t members_seen(const WhatIf& sums) {
   const Moves moves = moves_of(sums);
   return moves.enrol + moves.lose + moves.up + moves.down + moves.same;
 }
 
 std::int64_t members_in_force(const WhatIf& sums, TierRank tier) {
+  const auto row = static_cast<std::size_t>(tier);
   std::int64_t members = 0;
-  for (const std::int64_t count : sums.moves.at(static_cast<std::size_t>(tier))) members += count;
+  if (row >= sums.moves.size()) return members;
+  for (const std::int64_t count : sums.moves[row]) members += count;
   return members;
 }
 
 std::int64_t members_under_other(const WhatIf& sums, TierRank tier) {
+  const auto column = static_cast<std::size_t>(tier);
   std::int64_t members = 0;
-  for (const auto& row : sums.moves) members += row.at(static_cast<std::size_t>(tier));
+  for (const auto& row : sums.moves) members += column < row.size() ? row[column] : 0;
   return members;
 }
 

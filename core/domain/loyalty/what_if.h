@@ -33,6 +33,9 @@ struct UnderPolicy {
   bool operator==(const UnderPolicy&) const = default;
 };
 
+// What it costs: the points as what they are worth when spent, and what was taken off.
+Money cost_of(const Policy& policy, const UnderPolicy& sums);
+
 // What the members seen so far come to.
 struct WhatIf {
   UnderPolicy in_force;
@@ -42,7 +45,8 @@ struct WhatIf {
   bool operator==(const WhatIf&) const = default;
 };
 std::int64_t members_seen(const WhatIf& sums);
-std::int64_t members_in_force(const WhatIf& sums, TierRank tier);  // of that tier under the policy in force
+// Members of a tier under one of them; nobody is of one that policy does not have.
+std::int64_t members_in_force(const WhatIf& sums, TierRank tier);
 std::int64_t members_under_other(const WhatIf& sums, TierRank tier);
 
 // Who has a tier under one policy and none under the other, and who has another one. Tiers are compared by rank.
@@ -68,6 +72,7 @@ class PolicyComparison {
 
   const Policy& in_force() const { return in_force_.published; }
   const Policy& other() const { return other_.published; }
+  Date today() const { return today_; }
   Date counted_from() const { return counted_from_; }  // of the twelve months
 
   WhatIf of_nobody() const;  // what members are added to
