@@ -129,8 +129,8 @@ void add_customer(PayView& view, const State& state) {
   view.initial = first_character(view.customer);
   view.tier = state.member->facts.tier;
   view.tier_name = view.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, view.tier);
-  const Money spend = state.member->facts.spend_in_window + state.priced.total;
-  const domain::TierRank after = domain::tier_for_spend(policy_of(state), spend);
+  const auto ahead = domain::tiers_ahead(policy_of(state), customer_at(state));
+  const domain::TierRank after = domain::highest_reached(ahead, state.priced.total, state.priced.tested);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
   view.upgrade_title = say.say(Key::pay_upgrade_hint, {view.customer, tier_name(state, after)});
   view.upgrade_note = say.say(Key::pay_upgrade_warning);

@@ -16,9 +16,9 @@ domain::TierRank Account::tier_on(Date date) const { return domain::standing_on(
 
 void Account::add_sale(Date date, Money total, int pieces) {
   const domain::Policy& policy = policies_.on(date);
-  const Money lifetime = standing_.state.facts.lifetime_spend;
-  domain::TierRank tier = tier_on(date);
-  if (tier == domain::k_no_tier && domain::reaches_enrolment(policy, total, lifetime + total)) tier = 1;
+  const domain::Standing standing = domain::standing_on(policies_, standing_.state, date);
+  domain::TierRank tier = standing.tier.rank;
+  if (tier == domain::k_no_tier && domain::highest_reached(domain::tiers_ahead(policy, standing), total, total) > tier) tier = 1;
   domain::MemberRecord sale;
   sale.date = date;
   sale.tested = total;

@@ -69,9 +69,10 @@ TEST_CASE("a prospect who becomes a member by this sale is not nudged to become 
 }
 
 TEST_CASE("a tier that this sale reaches is a gap of nothing, and the next one stands before it") {
-  Member member = zhang_wei();
-  member.facts.tier = 1;
-  member.facts.spend_in_window = yuan(2900);
+  Member member = zhang_wei(yuan(2900));
+  member.standing.state.tier = {};
+  member.standing.state.tier.rank = 1;
+  member = domain::on_day(member, PolicyBook(a_policy()), {}, k_story_day);
   const auto all = gaps_for(counter_for(member), a_basket({{k_shirt}}));
   REQUIRE(all.size() == 2);
   CHECK(all[0].tier == 3);
@@ -81,16 +82,13 @@ TEST_CASE("a tier that this sale reaches is a gap of nothing, and the next one s
 }
 
 TEST_CASE("a goal further away than the basket is large is not worth saying") {
-  Member member = zhang_wei();
-  member.facts.spend_in_window = yuan(10000) - Money{638'40};
-  CHECK(nudges_for(counter_for(member), a_basket({{k_shirt}})).size() == 1);  // 319.20 and 319.20 to go
-  member.facts.spend_in_window -= Money{1};
-  CHECK(nudges_for(counter_for(member), a_basket({{k_shirt}})).empty());
+  const Money near = yuan(10000) - Money{638'40};
+  CHECK(nudges_for(counter_for(zhang_wei(near)), a_basket({{k_shirt}})).size() == 1);  // 319.20 and 319.20 to go
+  CHECK(nudges_for(counter_for(zhang_wei(near - Money{1})), a_basket({{k_shirt}})).empty());
 }
 
 TEST_CASE("the step of a promotion is a gap, and reaching it saves what it takes off") {
-  Member member = zhang_wei();
-  member.facts.spend_in_window = yuan(3000);
+  const Member member = zhang_wei(yuan(3000));
   const auto said = nudges_for(counter_for(member), a_basket({{k_shirt}, {k_trousers}}));  // 698.25
   REQUIRE(said.size() == 1);
   CHECK(said[0].gap.kind == GapKind::promotion_step);

@@ -35,7 +35,7 @@ inline domain::AccountState zhang_wei_account(Money spend = Money{9029'25}) {
 }
 
 // Zhang Wei of the pictures: silver, 970.75 short of gold, wool allergy.
-inline Member zhang_wei() {
+inline Member zhang_wei(Money spend = Money{9029'25}) {
   Member member;
   member.id = an_id(1);
   member.core.name = "张伟";
@@ -47,7 +47,7 @@ inline Member zhang_wei() {
   member.facts.flags = {{FlagKind::special_need, {"羊毛过敏", "Wool allergy"}, {"别推荐羊毛", "Offer no wool"}}};
   member.facts.owner = "A01";
   member.facts.home_store = k_here;
-  member.standing.state = zhang_wei_account();
+  member.standing.state = zhang_wei_account(spend);
   return domain::on_day(std::move(member), domain::PolicyBook(a_policy()), {}, k_story_day);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/money.h"
 #include "core/domain/catalogue/style.h"
+#include "core/domain/loyalty/ahead.h"
 #include "core/domain/loyalty/policy.h"
 #include "core/domain/members/birthday.h"
 
@@ -24,7 +25,8 @@ struct Customer {
   Money spend_in_window;      // qualifying spend in the policy's window, before this sale
   Money lifetime_spend;
   std::optional<Birthday> birthday;
-  Points earned_today;  // by earlier sales of this day, for the policy's cap
+  Points earned_today;                          // by earlier sales of this day, for the policy's cap
+  std::optional<std::vector<TierAhead>> ahead;  // by the account, which knows all windows; nullopt: the sums have to do
   bool avoids_wool = false;
   std::vector<SizeOf> sizes;
 };

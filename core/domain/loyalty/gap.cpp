@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/domain/loyalty/ahead.h"
 #include "core/domain/sales/quote.h"
 
 namespace shuke::domain {
@@ -12,35 +13,24 @@ constexpr std::size_t k_most_nudges = 2;
 
 Money not_negative(Money amount) { return std::max(amount, Money{}); }
 
-// Two ways lead to a card, one sale or accumulated spend: the nearer one counts. Nothing where spend alone makes no member.
+// Of several ways to a card the nearest counts. Nothing where no sale makes a member.
 std::optional<Gap> enrolment_gap(const PricingRules& rules, const PricedBasket& priced) {
-  const Policy& policy = rules.policy;
+  const std::vector<TierAhead> ahead = tiers_ahead(rules.policy, rules.customer);
+  if (ahead.empty() || ahead.front().tier != 1) return std::nullopt;
+  const Shortfall least = shortfall(ahead.front(), priced.tested, priced.tested);
   Gap gap;
   gap.tier = 1;
-  const auto one_sale = enrol_single_sale(policy);
-  const auto in_all = enrol_accumulated(policy);
-  if (!one_sale && !in_all) return std::nullopt;
-  const Money lifetime = rules.customer.is_known ? rules.customer.lifetime_spend : Money{};
-  if (one_sale) gap.missing = not_negative(*one_sale - priced.tested), gap.goal = *one_sale;
-  if (!in_all) return gap;
-  const Money missing = not_negative(*in_all - lifetime - priced.tested);
-  if (!one_sale || missing < gap.missing) gap.missing = missing, gap.goal = *in_all;
+  gap.missing = least.missing;
+  gap.goal = least.goal;
   return gap;
 }
 
 // Every tier this sale reaches, and the first one it does not.
 void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
-  const Money spend = rules.customer.spend_in_window + priced.total;
-  for (TierRank rank = tier_of(rules.policy, rules.customer) + 1; const Tier* tier = tier_at(rules.policy, rank); ++rank) {
-    const auto threshold = spend_threshold(*tier);
-    if (!threshold) continue;  // is not earned by spend alone
-    Gap gap;
-    gap.kind = GapKind::next_tier;
-    gap.tier = rank;
-    gap.goal = threshold->amount;
-    gap.missing = not_negative(gap.goal - spend);
-    gaps.push_back(gap);
-    if (gap.missing > Money{}) return;
+  for (const TierAhead& ahead : tiers_ahead(rules.policy, rules.customer)) {
+    const Shortfall least = shortfall(ahead, priced.total, priced.tested);
+    gaps.push_back({GapKind::next_tier, least.missing, least.goal, ahead.tier, {}});
+    if (least.missing > Money{}) return;
   }
 }
 

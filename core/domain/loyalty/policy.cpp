@@ -93,12 +93,6 @@ std::optional<Money> enrol_accumulated(const Policy& policy) {
   return threshold ? std::optional(threshold->amount) : std::nullopt;
 }
 
-bool reaches_enrolment(const Policy& policy, Money single, Money accumulated) {
-  const auto one_sale = enrol_single_sale(policy);
-  const auto in_all = enrol_accumulated(policy);
-  return (one_sale && single >= *one_sale) || (in_all && accumulated >= *in_all);
-}
-
 TierRank tier_for_spend(const Policy& policy, Money spend_in_window) {
   TierRank rank = base_tier(policy);
   for (std::size_t i = 1; i < policy.tiers.size(); ++i) {

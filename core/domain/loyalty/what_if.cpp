@@ -66,8 +66,7 @@ class Replay {
     Customer customer;
     customer.is_known = true;
     customer.tier = rank_on(state_.tier, state_.facts, policy, day);
-    customer.lifetime_spend = state_.facts.lifetime_spend;
-    if (policy.upgrade == Crossing::this_sale) customer.spend_in_window = spend_in_tier_window(state_.facts, policy, day);
+    if (customer.tier == k_no_tier || policy.upgrade == Crossing::this_sale) customer.ahead = ahead(customer.tier, day);
     const Money tested = std::max(sale.tested, Money{});
     const TierInSale in_sale = tier_in_sale(policy, customer, tested);
     const Tier* const tier = tier_at(policy, in_sale.rank);
@@ -94,6 +93,13 @@ class Replay {
   }
 
  private:
+  std::vector<TierAhead> ahead(TierRank tier, Date day) const {
+    Question question;
+    question.on = day;
+    if (state_.tier.rank != k_no_tier) question.changed = state_.tier.changed;
+    return tiers_ahead(side_.published, tier, state_.facts, question);
+  }
+
   const PolicyComparison::Side& side_;
   AccountState state_;
   Fold fold_;

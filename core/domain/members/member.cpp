@@ -19,6 +19,8 @@ Member on_day(Member member, const PolicyBook& policies, const std::vector<Membe
   facts.spend_in_window = policies.is_empty() ? facts.lifetime_spend : spend_in_tier_window(standing, policies.on(standing.today));
   facts.stored_value = standing.state.stored_value;
   facts.visits = standing.state.facts.lifetime_visits;
+  facts.ahead.reset();
+  if (!policies.is_empty()) facts.ahead = tiers_ahead(policies.on(standing.today), standing);
   return member;
 }
 
@@ -38,6 +40,7 @@ Customer customer_of(const Member& member) {
   customer.tier = member.facts.tier;
   customer.spend_in_window = member.facts.spend_in_window;
   customer.lifetime_spend = member.facts.lifetime_spend;
+  customer.ahead = member.facts.ahead;
   customer.birthday = member.core.birthday;
   customer.earned_today = member.standing.earned_today;
   customer.avoids_wool = member.facts.avoids_wool;

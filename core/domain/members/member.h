@@ -85,6 +85,7 @@ struct MemberFacts {
   Money lifetime_spend;
   Money stored_value;
   int visits = 0;
+  std::optional<std::vector<TierAhead>> ahead;  // what earns the tiers above
 
   int coupons = 0;
   int cycle_days = 0;  // typical days between visits, 0 while unknown

@@ -202,25 +202,15 @@ Money amount_alone(const PricingRules& rules, const Good& good, TierRank tier) {
   return unit_price(line, benefits ? benefits->price_rate : k_whole, {}).alone * good.quantity;
 }
 
-TierRank tier_reached(const Policy& policy, Money spend, Money one_sale) {
-  TierRank rank = tier_for_spend(policy, spend);
-  for (TierRank higher = rank + 1; const Tier* const tier = tier_at(policy, higher); ++higher) {
-    const auto threshold = single_sale_threshold(*tier);
-    if (threshold && one_sale >= threshold->amount) rank = higher;
-  }
-  return rank;
-}
-
 TierInSale tier_in_sale(const Policy& policy, const Customer& customer, Money tested) {
   TierInSale sale{tier_of(policy, customer)};
+  const std::vector<TierAhead> ahead = tiers_ahead(policy, customer);
   if (sale.rank == k_no_tier) {
-    const Money lifetime = customer.is_known ? customer.lifetime_spend : Money{};
-    sale.reaches_enrolment = reaches_enrolment(policy, tested, lifetime + tested);
+    sale.reaches_enrolment = highest_reached(ahead, tested, tested) > k_no_tier;
     if (!sale.reaches_enrolment || !customer.is_known || policy.enrolment.benefits == Crossing::next_sale) return sale;
     sale.rank = base_tier(policy);
   }
-  if (policy.upgrade == Crossing::this_sale)
-    sale.rank = std::max(sale.rank, tier_reached(policy, customer.spend_in_window + tested, tested));
+  if (policy.upgrade == Crossing::this_sale) sale.rank = std::max(sale.rank, highest_reached(ahead, tested, tested));
   return sale;
 }
 

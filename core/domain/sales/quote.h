@@ -79,9 +79,6 @@ struct TierInSale {
 };
 TierInSale tier_in_sale(const Policy& policy, const Customer& customer, Money tested);
 
-// [1] [3] The highest tier that spend in the policy's window, this sale included, or this one sale earns alone.
-TierRank tier_reached(const Policy& policy, Money spend, Money one_sale);
-
 // The tier whose benefits the customer has before this sale; a rank above what the policy has counts as its highest.
 TierRank tier_of(const Policy& policy, const Customer& customer);
 

@@ -54,11 +54,11 @@ Money growth_of(const PricedBasket& priced) {
 TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
   const Customer& customer = rules.customer;
   if (!customer.is_known) return k_no_tier;
-  if (priced.tier_used == k_no_tier) return priced.reaches_enrolment ? base_tier(rules.policy) : customer.tier;
   // The sale that crosses counts with what it was tested on where it has the new benefits itself [3].
   const Money counted = rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
-  const TierRank earned = tier_reached(rules.policy, customer.spend_in_window + counted, priced.tested);
-  return std::max({customer.tier, priced.tier_used, earned});
+  const TierRank earned = highest_reached(tiers_ahead(rules.policy, customer), counted, priced.tested);
+  const TierRank enrolled = priced.reaches_enrolment ? base_tier(rules.policy) : k_no_tier;
+  return std::max({customer.tier, priced.tier_used, enrolled, earned});
 }
 
 // A prospect below the threshold gathers growth, which is what makes them a member one day, but no points.
