@@ -245,10 +245,32 @@ Json choices_json(const std::vector<ListChoice>& rows) {
   return list;
 }
 
+Json coupons_json(const CouponsView& coupons) {
+  Json rows = Json::array();
+  for (const CouponRow& row : coupons.rows) {
+    rows.push_back({{"code", row.code},
+                    {"name", row.name},
+                    {"is_on", row.is_on},
+                    {"saves_fen", row.saves_fen},
+                    {"refusal", text_or_null(row.reason)}});
+  }
+  return rows;
+}
+
+Json discount_json(const DiscountView& discount) {
+  return {{"of", discount.title},
+          {"before_fen", fen_of(discount.before)},
+          {"after_fen", fen_of(discount.after)},
+          {"can_confirm", discount.can_confirm},
+          {"refusal", text_or_null(discount.refusal)}};
+}
+
 // The sheet that lies over the screen, by name; at most one.
 Json overlay_json(const View& view) {
   if (view.search) return {{"name", "search"}, {"search", search_json(*view.search)}};
   if (view.variant) return {{"name", "variant"}, {"variant", variant_json(*view.variant)}};
+  if (view.coupons) return {{"name", "coupons"}, {"rows", coupons_json(*view.coupons)}};
+  if (view.discount) return {{"name", "discount"}, {"discount", discount_json(*view.discount)}};
   if (view.associates) return {{"name", "associates"}, {"rows", choices_json(view.associates->rows)}};
   if (view.parked) return {{"name", "parked"}, {"rows", choices_json(view.parked->rows)}};
   if (view.sync) return {{"name", "sync"}, {"sentence", view.sync->sentence}};

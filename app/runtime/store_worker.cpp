@@ -8,6 +8,7 @@
 #include "core/operations/commit_sale.h"
 #include "core/operations/draft.h"
 #include "core/operations/enrol_member.h"
+#include "core/operations/find_coupon.h"
 #include "core/operations/find_member.h"
 #include "core/operations/find_sale.h"
 #include "core/operations/load_shop.h"
@@ -138,8 +139,11 @@ void StoreWorker::answer(const terminal::SaveDraft& request) {
 }
 
 void StoreWorker::answer(const terminal::CommitSale& request) {
-  Result<operations::CommittedSale> sale = operations::commit_sale(
-      world_, {.shop = *request.shop, .basket = request.basket, .payment = request.payment, .member = request.member});
+  Result<operations::CommittedSale> sale = operations::commit_sale(world_, {.shop = *request.shop,
+                                                                            .basket = request.basket,
+                                                                            .payment = request.payment,
+                                                                            .member = request.member,
+                                                                            .is_connected = request.is_connected});
   if (!sale) {
     log_.warn("sale refused", {{"reason", name_of(sale.reason())}});
     return replies_.to_counter(terminal::CommitRefused{sale.refusal()});
@@ -148,6 +152,12 @@ void StoreWorker::answer(const terminal::CommitSale& request) {
   operations::CommittedSale committed = std::move(sale).value();
   replies_.to_counter(terminal::SaleCommitted{std::move(committed.sale), std::move(committed.member)});
   tell_sync_of_new_records();
+}
+
+void StoreWorker::answer(const terminal::FindCoupon& request) {
+  Result<domain::HeldCoupon> held = operations::find_coupon(world_.store, *request.shop, request.code);
+  if (!held) return replies_.to_counter(terminal::CouponMissing{request.request, held.refusal()});
+  replies_.to_counter(terminal::CouponFound{request.request, std::move(held).value()});
 }
 
 void StoreWorker::answer(const terminal::FindSale& request) {
@@ -289,6 +299,8 @@ std::optional<terminal::Event> refused(const StoreRequest& request, const Refusa
           return terminal::EnrolRefused{refusal};
         } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
           return terminal::CommitRefused{refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::FindCoupon>) {
+          return terminal::CouponMissing{each.request, refusal};
         } else if constexpr (std::is_same_v<Request, terminal::FindSale>) {
           return terminal::SaleMissing{each.request, refusal};
         } else if constexpr (std::is_same_v<Request, terminal::ListSales>) {

@@ -43,6 +43,7 @@ class StoreWorker {
   void answer(const terminal::EnrolMember& request);
   void answer(const terminal::SaveDraft& request);
   void answer(const terminal::CommitSale& request);
+  void answer(const terminal::FindCoupon& request);
   void answer(const terminal::FindSale& request);
   void answer(const terminal::ListSales& request);
   void answer(const terminal::CommitReturn& request);

@@ -24,12 +24,20 @@ void draw_heading(Pen& pen, const terminal::View& view, bool is_preview) {
   draw_text(ui, {column.x + title + 8, y + 1}, {Face::caption, ui.theme.ink_2}, view.basket.count);
   if (is_preview) return;
   const float width = std::min(text_width(ui, Face::caption, view.basket.associate) + 42, 190.0F);
-  const Rect target{column.right() - width, y - 22, width, 44};
+  const float right = view.basket.lines.empty() ? column.right() : column.right() - 52;
+  const Rect target{right - width, y - 22, width, 44};
   const Hit pressed = hit(ui, {.id = "sale/associate", .label = view.basket.associate, .rect = target});
   fill(ui, {target.x, y - 16, width, 32}, press_shade(ui, ui.theme.well, pressed), {16});
   draw_icon(ui, {target.x + 17, y}, {IconSize::s16, ui.theme.ink_2}, Icon::badge);
   draw_text(ui, {target.x + 29, y}, {.face = Face::caption, .colour = ui.theme.ink, .max_width = width - 38}, view.basket.associate);
   if (pressed.fired) pen.want(terminal::OpenAssociates{});
+  if (view.basket.lines.empty()) return;
+  const bool discounts = icon_button(ui, {.id = "sale/discount",
+                                          .label = pen.say(Key::discount_title_all),
+                                          .rect = {column.right() - 44, y - 22, 44, 44},
+                                          .icon = Icon::percent,
+                                          .style = {IconSize::s20, ui.theme.ink_2}});
+  if (discounts) pen.want(terminal::OpenDiscount{std::nullopt});
 }
 
 // Name, colour and size, and why the price is what it is, one below the other in the middle of the line. Long names (English) take
@@ -114,12 +122,22 @@ void draw_line_stepper(Pen& pen, const LineView& line, const Rect& rect) {
   if (change != 0) pen.want(terminal::SetQuantity{line.index, line.quantity + change});
 }
 
+// The picture and the name open the line.
+void draw_line_door(Pen& pen, const LineView& line, const Rect& rect, float width) {
+  const std::string id = "sale/line/" + std::to_string(line.index + 1) + "/open";
+  const Rect door{rect.x, rect.y + 2, width, rect.height - 6};
+  const Hit pressed = hit(pen.ui, {.id = id, .label = pen.say(Key::discount_line), .rect = door, .kind = WidgetKind::row});
+  if (pressed.held) fill(pen.ui, door.inset(-4, 0), pen.ui.theme.well, {radius::well});
+  if (pressed.fired) pen.want(terminal::OpenDiscount{line.index});
+}
+
 void draw_line(Pen& pen, const LineView& line, const Rect& rect, bool is_preview) {
   Ui& ui = pen.ui;
   if (line.glows) fill(ui, rect.inset(-10, 3), ui.theme.brand_tint.fill, {radius::well});
   const float middle = rect.mid_y();
   const LineWords words = line_words(ui, line, rect.width, is_preview);
   const bool is_compact = ui.layout.is_compact;
+  if (!is_preview) draw_line_door(pen, line, rect, 72 + words.room);
   draw_thumbnail(ui, {rect.x, middle - 30, 60, 60}, art_of(line.drawing));
   const float up = words.is_low ? 9 : 0;  // makes room for the reason
   const float money_y = is_compact && !is_preview ? rect.y + 21 : middle - (line.was.empty() ? 0.0F : 9.0F) - up * 0.6F;
@@ -157,6 +175,27 @@ float draw_totals(Pen& pen, const BasketView& basket) {
              {Face::body_bold, ui.theme.ink, basket.points}},
             Align::right);
   return top - 14;
+}
+
+// What coupons could do here, above the totals. Returns where it begins.
+float draw_coupon_band(Pen& pen, const terminal::CouponBand& band, float bottom) {
+  Ui& ui = pen.ui;
+  const Rect column = ui.layout.basket_content;
+  const float height = ui.layout.is_compact ? 44 : 52;
+  const Rect rect{column.x, bottom - 10 - height, column.width, height};
+  const Hit pressed = hit(ui, {.id = "sale/coupons", .label = band.text, .rect = rect, .kind = WidgetKind::row});
+  fill(ui, rect, press_shade(ui, band.saves ? ui.theme.brand_tint.fill : ui.theme.well, pressed), {radius::button});
+  const Colour colour = band.saves ? ui.theme.brand_tint.text : ui.theme.ink_2;
+  draw_icon(ui, {rect.x + 24, rect.mid_y()}, {IconSize::s20, band.saves ? ui.theme.brand : ui.theme.ink_2}, Icon::confirmation_number);
+  const float action =
+      draw_text(ui, {rect.right() - 30, rect.mid_y()}, {.face = Face::body_bold, .colour = ui.theme.brand_tint.text, .align = Align::right},
+                pen.say(Key::coupon_choose));
+  draw_icon(ui, {rect.right() - 18, rect.mid_y()}, {IconSize::s20, ui.theme.brand_tint.text}, Icon::chevron_right);
+  const float room = rect.width - 44 - 30 - action - 10;
+  const Face face = text_width(ui, Face::body, band.text) <= room ? Face::body : Face::caption;
+  draw_text_block(ui, {rect.x + 44, rect.mid_y()}, {.face = face, .colour = colour, .max_width = room}, band.text);
+  if (pressed.fired) pen.want(terminal::OpenCoupons{});
+  return rect.y;
 }
 
 void draw_side(Pen& pen, const BasketView& basket) {
@@ -212,7 +251,8 @@ void draw_basket(Pen& pen, const terminal::View& view) {
                           .icon = Icon::shopping_bag,
                           .title = pen.say(Key::basket_empty)});
   } else {
-    const float bottom = draw_totals(pen, basket);
+    float bottom = draw_totals(pen, basket);
+    if (basket.coupons) bottom = draw_coupon_band(pen, *basket.coupons, bottom);
     draw_lines(pen, basket, {column.x, top, column.width, bottom - top - 4}, false);
   }
   draw_side(pen, basket);

@@ -17,13 +17,15 @@ void draw_screen(Pen& pen, const terminal::View& view) {
 }
 
 bool has_overlay(const terminal::View& view) {
-  return view.search || view.variant || view.associates || view.parked || view.sync || view.more || view.rules || view.standing ||
-         view.question;
+  return view.search || view.variant || view.coupons || view.discount || view.associates || view.parked || view.sync || view.more ||
+         view.rules || view.standing || view.question;
 }
 
 void draw_overlay(Pen& pen, const terminal::View& view) {
   if (view.search) draw_search_sheet(pen, view);
   if (view.variant) draw_variant_sheet(pen, *view.variant);
+  if (view.coupons) draw_coupon_sheet(pen, *view.coupons);
+  if (view.discount) draw_discount_sheet(pen, *view.discount);
   if (view.associates || view.parked) draw_choice_sheet(pen, view);
   if (view.sync || view.more) draw_info_sheet(pen, view);
   if (view.rules) draw_rules_sheet(pen, *view.rules);
@@ -34,7 +36,7 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
 // A number typed by hand while a sheet stands open is meant for the field that understands everything. A question waits for its
 // answer; on the form and on the payment digits have a place of their own.
 bool opens_search(const terminal::View& view) {
-  const bool is_sheet = has_overlay(view) && !view.search && !view.question;
+  const bool is_sheet = has_overlay(view) && !view.search && !view.question && !view.discount;
   const bool owns_digits =
       view.screen == terminal::Screen::enrol || view.screen == terminal::Screen::pay || view.screen == terminal::Screen::returning;
   return is_sheet && !owns_digits;

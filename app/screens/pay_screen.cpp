@@ -30,9 +30,9 @@ TileLook look_of(TenderTile tile) {
     case TenderTile::wechat: return {"pay/wechat", Icon::qr_code, {0x0B9B4A}, TenderKind::wechat};
     case TenderTile::alipay: return {"pay/alipay", Icon::qr_code, {0x1668DC}, TenderKind::alipay};
     case TenderTile::bank_card: return {"pay/card", Icon::credit_card, {0x4A4F8F}, TenderKind::bank_card};
-    case TenderTile::stored_value: return {"pay/stored_value", Icon::account_balance_wallet, {0x8A5A12}, std::nullopt};
-    case TenderTile::points: return {"pay/points", Icon::stars, {0xB4590B}, std::nullopt};
-    case TenderTile::voucher: return {"pay/voucher", Icon::confirmation_number, {0xB23A48}, std::nullopt};
+    case TenderTile::stored_value: return {"pay/stored_value", Icon::account_balance_wallet, {0x8A5A12}, TenderKind::stored_value};
+    case TenderTile::points: return {"pay/points", Icon::stars, {0xB4590B}, TenderKind::points};
+    case TenderTile::voucher: return {"pay/voucher", Icon::confirmation_number, {0xB23A48}, TenderKind::voucher};
     case TenderTile::more: return {"pay/more", Icon::more_horiz, {0x565D5C}, std::nullopt};
   }
   return {"pay/more", Icon::more_horiz, {0x565D5C}, std::nullopt};
@@ -202,9 +202,9 @@ Icon row_icon(TenderKind kind) {
     case TenderKind::alipay: return Icon::qr_code;
     case TenderKind::change: return Icon::payments;
     case TenderKind::rounding: return Icon::content_cut;
-    case TenderKind::stored_value:
-    case TenderKind::points:
-    case TenderKind::voucher:
+    case TenderKind::stored_value: return Icon::account_balance_wallet;
+    case TenderKind::points: return Icon::stars;
+    case TenderKind::voucher: return Icon::confirmation_number;
     case TenderKind::exchange:
     case TenderKind::spent_points: return Icon::payments;
   }

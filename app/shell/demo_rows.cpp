@@ -26,6 +26,9 @@ runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of
   rows.push_back(row(codec::k_policy_entity, std::to_string(shop.policy.version), codec::encode_policy(shop.policy)));
   for (const domain::Promotion& promotion : shop.catalogue.promotions)
     rows.push_back(row(codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion)));
+  for (const domain::CouponRule& rule : shop.coupon_rules)
+    rows.push_back(row(codec::k_coupon_rule_entity, rule.id, codec::encode_coupon_rule(rule)));
+  for (const domain::Coupon& coupon : shop.coupons) rows.push_back(row(codec::k_coupon_entity, coupon.code, codec::encode_coupon(coupon)));
   for (const domain::Style& style : shop.catalogue.styles)
     rows.push_back(row(codec::k_style_entity, style.code, codec::encode_style(style)));
   for (const domain::Sku& sku : shop.catalogue.skus) rows.push_back(row(codec::k_sku_entity, sku.code, codec::encode_sku(sku)));

@@ -3,10 +3,7 @@
 #include <utility>
 
 #include "core/codec/question.h"
-#include "core/domain/loyalty/redemption.h"
-#include "core/domain/loyalty/stored_value.h"
 #include "core/domain/sales/history.h"
-#include "core/domain/sales/spending.h"
 #include "core/domain/sales/terms.h"
 
 namespace shuke::shell {
@@ -49,7 +46,10 @@ domain::SaleContext context_of(const Desk& desk) {
   context.terminal = {1, 1, desk.question.store, "01"};
   context.at = desk.question.now;
   context.business_date = desk.today;
-  context.lots = domain::lot_balances(desk.standing);
+  if (desk.knows_balance()) {
+    context.lots = domain::lot_balances(desk.standing);
+    context.stored_value = desk.standing.state.stored_value;
+  }
   return context;
 }
 
@@ -84,24 +84,6 @@ void keep(Answer& answer, const Desk& desk, Result<domain::Sale> closed) {
   if (desk.knows_balance()) answer.after = desk.with(domain::member_record_of(*answer.record));
 }
 
-// [7] Points and stored value pay only what the member has, and points no more than the policy's share of the whole sale, in however many
-// rows they come. A guest's are refused where the sale is closed.
-Outcome may_spend(const Desk& desk, const domain::Payment& payment) {
-  if (!desk.question.member) return Done{};
-  const Money by_points = domain::tendered(payment.tenders, domain::TenderKind::points);
-  const Money stored = domain::tendered(payment.tenders, domain::TenderKind::stored_value);
-  if (by_points > Money{}) {
-    const domain::Redemption redemption{domain::points_for(desk.policy(), by_points), payment.due};
-    const std::optional<Points> balance = desk.knows_balance() ? std::optional(desk.standing.usable) : std::nullopt;
-    if (Outcome may = domain::may_redeem(desk.policy(), redemption, balance); !may) return may;
-  }
-  if (stored == Money{}) return Done{};
-  if (!desk.knows_balance()) return Reason::balance_unknown;
-  const auto entry = domain::stored_payment_entry(desk.standing.state.stored_value, stored, desk.today);
-  if (!entry) return entry.refusal();
-  return Done{};
-}
-
 Money list_total_of(const domain::PriceBook& book, const domain::Basket& basket) {
   Money sum;
   for (const domain::LineItem& line : basket.lines) sum += book.find_sku(line.sku)->list_price * line.quantity;
@@ -122,7 +104,6 @@ void answer_basket(Answer& answer, const Desk& desk) {
   answer.coupons = domain::applicable_coupons(rules, asked.basket, desk.question.coupons);
   const Result<domain::Payment> payment = payment_for(asked, answer.basket->total);
   if (!payment) return void(answer.refusal = payment.refusal());
-  if (const Outcome may = may_spend(desk, *payment); !may) return void(answer.refusal = may.refusal());
   std::optional<domain::Member> member;
   if (desk.question.member) {
     member.emplace();

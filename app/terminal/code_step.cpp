@@ -40,6 +40,7 @@ Effects read_code(State& state, const ReadCode& intent, const Moment& moment) {
     case CodeKind::bank_card: show_refusal(state, {Reason::bank_card}); return {};
     case CodeKind::half_read: show_refusal(state, {Reason::half_read}); return {};
     case CodeKind::receipt: return find_receipt(state, code.text);
+    case CodeKind::coupon: return read_coupon(state, code.text, moment);
     case CodeKind::staff_card: show_refusal(state, {Reason::not_built_yet}); return {};
     case CodeKind::unknown:
       // An article number printed as plain text is goods too.

@@ -58,11 +58,14 @@ domain::PricingRules rules_of(const State& state, const domain::Customer& custom
 void reprice(State& state) {
   if (!state.shop) return;
   drop_unknown_goods(state);
+  drop_foreign_coupons(state);
+  keep_discounts(state);
   const domain::Customer customer = customer_at(state);
   const domain::PricingRules rules = rules_of(state, customer);
   state.priced = domain::price(rules, state.basket);
   state.nudges = domain::nudges(rules, state.basket, state.priced, state.shop->here);
   state.pay.payment.due = state.priced.total;
+  recount_coupons(state);
 }
 
 void open_screen(State& state, Screen screen) {
@@ -78,6 +81,7 @@ void open_basket(State& state, const Moment& moment) {
   state.done_member.reset();
   state.pad = {};
   state.read = {};
+  state.coupons = {};
   state.enrol = {};
   state.pay = {.payment = {.due = {}, .rounding = state.pay.payment.rounding, .tenders = {}}, .active = {}, .typed = {}, .refusal = {}};
   state.glowing_line.reset();

@@ -2,6 +2,7 @@
 
 #include "app/terminal/step.h"
 #include "app/text/catalog.h"
+#include "core/domain/sales/spending.h"
 
 // The verbs that the areas of the counter share. Internal to app/terminal.
 namespace shuke::terminal {
@@ -38,6 +39,28 @@ void answer_pad(State& state, const SearchAnswered& event);
 
 void tap_style(State& state, const StyleCode& code, const Moment& moment);
 void confirm_variant(State& state, const Moment& moment);
+// Coupons: what may be chosen, by the state of the basket; internal order is that of the picker.
+void recount_coupons(State& state);
+void drop_foreign_coupons(State& state);
+bool is_on(const State& state, const std::string& code);
+Effects read_coupon(State& state, const std::string& code, const Moment& moment);
+void answer_coupon(State& state, const CouponFound& event);
+void answer_coupon(State& state, const CouponMissing& event);
+void tap_coupon(State& state, const std::string& code);
+// Why a coupon cannot be used, as one sentence.
+std::string refusal_text(const State& state, const domain::CouponOffer& offer);
+
+void open_discount(State& state, std::optional<std::size_t> line);
+void pick_discount_rate(State& state, BasisPoints rate);
+void type_discount(State& state, const std::string& keys);
+void confirm_discount(State& state);
+void remove_discount(State& state);
+// Those that do not hold any more for what the basket has become are taken off, aloud.
+void keep_discounts(State& state);
+// What is being decided, as the basket would keep it; nullopt while nothing is chosen or the amount cannot be read.
+std::optional<domain::ManualDiscount> discount_wanted(const State& state);
+const domain::Associate* associate_here(const State& state);
+
 void set_quantity(State& state, const SetQuantity& intent);
 void undo_remove(State& state);
 void hold_basket(State& state, const Moment& moment);
@@ -51,6 +74,13 @@ Effects confirm_enrol(State& state);
 void answer_phone(State& state, const PhoneChecked& event);
 void answer_enrolled(State& state, const Enrolled& event);
 
+// What the member attached may spend here and now; both unknown for a guest.
+domain::Spendable spendable_now(const State& state);
+// Why the account of a customer cannot pay at all: nobody attached, a lost card, no way to head office [16]. nullopt: it can.
+std::optional<Refusal> account_shut(const State& state);
+// The most that points or stored value may still pay.
+Money most_payable(const State& state, domain::TenderKind kind);
+bool is_connected(const State& state);
 void open_pay(State& state);
 void pick_tender(State& state, domain::TenderKind kind);
 void take_amount(State& state);

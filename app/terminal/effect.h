@@ -45,6 +45,12 @@ struct CommitSale {
   domain::Basket basket;
   domain::Payment payment;
   std::optional<domain::Member> member;
+  bool is_connected = true;
+};
+struct FindCoupon {  // one that somebody brought
+  std::uint64_t request = 0;
+  std::shared_ptr<const domain::Shop> shop;
+  std::string code;
 };
 struct FindSale {
   std::uint64_t request = 0;
@@ -71,8 +77,8 @@ struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends 
 };
 struct NudgeSync {};
 
-using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindSale, ListSales,
-                            CommitReturn, SaveReceipt, NudgeSync>;
+using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindCoupon, FindSale,
+                            ListSales, CommitReturn, SaveReceipt, NudgeSync>;
 using Effects = std::vector<Effect>;
 
 }  // namespace shuke::terminal

@@ -71,6 +71,14 @@ struct SaleCommitted {
 struct CommitRefused {
   Refusal refusal{Reason::not_saved};
 };
+struct CouponFound {
+  std::uint64_t request = 0;
+  domain::HeldCoupon held;
+};
+struct CouponMissing {
+  std::uint64_t request = 0;
+  Refusal refusal{Reason::coupon_unknown};
+};
 struct SaleFound {
   std::uint64_t request = 0;
   domain::ReturnableSale sale;
@@ -112,7 +120,7 @@ struct SyncChanged {
 struct Tick {};  // time has passed: deadlines, the clock
 
 using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
-                           SaleCommitted, CommitRefused, SaleFound, SaleMissing, SalesListed, ReturnCommitted, ReturnRefused, DraftRefused,
-                           Warned, SyncChanged, Tick>;
+                           SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
+                           ReturnRefused, DraftRefused, Warned, SyncChanged, Tick>;
 
 }  // namespace shuke::terminal

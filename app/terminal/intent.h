@@ -72,6 +72,25 @@ struct SetQuantity {
   int quantity = 1;
 };
 struct UndoRemove {};
+struct OpenCoupons {};
+struct TapCoupon {  // on, or off again
+  std::string code;
+};
+// Taking something off by hand.
+struct OpenDiscount {
+  std::optional<std::size_t> line;  // nullopt: the whole basket
+};
+struct PickDiscountRate {
+  BasisPoints rate;
+};
+struct TypeDiscount {
+  std::string keys;  // an amount, as typed so far; empty clears
+};
+struct PickDiscountReason {
+  std::string code;
+};
+struct ConfirmDiscount {};
+struct RemoveDiscount {};
 struct HoldBasket {};
 struct OpenParked {};
 struct ResumeBasket {
@@ -154,13 +173,15 @@ struct GoTo {
 };
 struct DismissToast {};
 
-using Intent = std::variant<ReadCode, OpenSearch, TypeSearch, EnterSearch, PickMember, EnrolNumber, CloseOverlay, TypePhonePad,
-                            RemoveMember, ReplaceMember, PickCategory, TapStyle, AddItem, PickColour, PickSize, ConfirmVariant, SetQuantity,
-                            UndoRemove, HoldBasket, OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol,
-                            LeaveEnrol, OpenPay, PickTender, TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay,
-                            ConfirmPay, NextSale, TypeReceipt, FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition,
-                            PickSwap, ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules,
-                            OpenStanding, SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+using Intent =
+    std::variant<ReadCode, OpenSearch, TypeSearch, EnterSearch, PickMember, EnrolNumber, CloseOverlay, TypePhonePad, RemoveMember,
+                 ReplaceMember, PickCategory, TapStyle, AddItem, PickColour, PickSize, ConfirmVariant, SetQuantity, UndoRemove, OpenCoupons,
+                 TapCoupon, OpenDiscount, PickDiscountRate, TypeDiscount, PickDiscountReason, ConfirmDiscount, RemoveDiscount, HoldBasket,
+                 OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol, LeaveEnrol, OpenPay, PickTender,
+                 TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
+                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, ConfirmReturn, CloseReturn,
+                 PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow, SwitchLanguage, SwitchTheme,
+                 GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

@@ -110,6 +110,8 @@ void add_overlay(View& view, const State& state) {
     case Overlay::none: return;
     case Overlay::search: view.search = make_search(state); return;
     case Overlay::variant: view.variant = make_variant(state); return;
+    case Overlay::coupons: view.coupons = make_coupons(state); return;
+    case Overlay::discount: view.discount = make_discount(state); return;
     case Overlay::associates: view.associates = make_associates(state); return;
     case Overlay::parked: view.parked = make_parked(state); return;
     case Overlay::sync: view.sync = make_sync(state); return;

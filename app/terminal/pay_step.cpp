@@ -1,14 +1,43 @@
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
 #include "app/terminal/counter.h"
 #include "app/terminal/make_view.h"
+#include "core/domain/loyalty/redemption.h"
+#include "core/domain/members/at_hand.h"
 
 namespace shuke::terminal {
 namespace {
 
 constexpr std::int64_t k_deaf_ms = 300;
 constexpr std::size_t k_most_whole_digits = 7;
+
+bool is_from_account(domain::TenderKind kind) { return kind == domain::TenderKind::points || kind == domain::TenderKind::stored_value; }
+
+// [16] This till holds no grants until head office sends some: without a connection it is the policy's courtesy or nothing.
+Outcome allowed_offline(const domain::Offline& offline) {
+  const Result<domain::OfflineSpend> least = domain::may_spend(offline, {}, Money{1});
+  if (!least) return least.refusal();
+  return Done{};
+}
+
+// Whether the account of the customer may pay what stands among the tenders.
+Outcome check_account(const State& state, const domain::Payment& payment) {
+  const auto& tenders = payment.tenders;
+  if (std::none_of(tenders.begin(), tenders.end(), [](const domain::Tender& tender) { return is_from_account(tender.kind); }))
+    return Done{};
+  if (const auto shut = account_shut(state)) return *shut;
+  return domain::may_pay_from_account(state.shop->policy, payment.due, tenders, spendable_now(state));
+}
+
+// With what is typed, where the account of the customer may pay so.
+Result<domain::Payment> payment_allowed(const State& state) {
+  Result<domain::Payment> with = payment_with_typed(state.pay);
+  if (!with) return with;
+  if (const Outcome may = check_account(state, *with); !may) return may.refusal();
+  return with;
+}
 
 }  // namespace
 
@@ -38,6 +67,26 @@ Result<domain::Payment> payment_with_typed(const PayState& pay) {
   return domain::with_tender(pay.payment, {.kind = pay.active, .amount = *amount});
 }
 
+bool is_connected(const State& state) { return state.sync.state == SyncState::up_to_date || state.sync.state == SyncState::sending; }
+
+domain::Spendable spendable_now(const State& state) {
+  return state.member ? domain::spendable(*state.member, today(state)) : domain::Spendable{};
+}
+
+std::optional<Refusal> account_shut(const State& state) {
+  if (!state.member) return Refusal{Reason::unknown_member};
+  const auto& lost = state.lost_card_baskets;
+  if (std::find(lost.begin(), lost.end(), state.basket.id) != lost.end()) return Refusal{Reason::account_on_hold};
+  const auto& offline = state.shop->policy.offline;
+  const Outcome may = is_connected(state) ? Outcome(Done{}) : Outcome(allowed_offline(offline));
+  return may ? std::nullopt : std::optional(may.refusal());
+}
+
+Money most_payable(const State& state, domain::TenderKind kind) {
+  if (!state.shop || account_shut(state)) return {};
+  return domain::most_from_account(state.shop->policy, state.pay.payment, kind, spendable_now(state));
+}
+
 void open_pay(State& state) {
   if (!state.shop) return show_refusal(state, {Reason::prices_missing});
   // Money that was taken stays reachable, even when the last piece of goods has left the basket.
@@ -53,7 +102,8 @@ void pick_tender(State& state, domain::TenderKind kind) {
   state.pay.active = kind;
   state.pay.refusal.reset();
   const domain::PaymentState now = domain::state_of(state.pay.payment);
-  const Money rest = kind == domain::TenderKind::cash ? domain::cash_due(state.pay.payment) : state.pay.payment.due - now.given;
+  const Money open = kind == domain::TenderKind::cash ? domain::cash_due(state.pay.payment) : state.pay.payment.due - now.given;
+  const Money rest = is_from_account(kind) ? most_payable(state, kind) : open;
   state.pay.typed = rest > Money{} ? amount_text(rest) : std::string();
   state.pay.is_prefilled = true;
 }
@@ -61,7 +111,7 @@ void pick_tender(State& state, domain::TenderKind kind) {
 void take_amount(State& state) {
   if (state.pay.is_committing) return;
   if (state.pay.typed.empty()) pick_tender(state, state.pay.active);
-  Result<domain::Payment> with = payment_with_typed(state.pay);
+  Result<domain::Payment> with = payment_allowed(state);
   if (!with) {
     state.pay.refusal = with.refusal();
     return;
@@ -74,7 +124,7 @@ void take_amount(State& state) {
 
 Effects confirm_pay(State& state) {
   if (state.pay.is_committing || state.screen != Screen::pay) return {};
-  Result<domain::Payment> with = payment_with_typed(state.pay);
+  Result<domain::Payment> with = payment_allowed(state);
   if (with && !domain::state_of(*with).is_complete) with = Result<domain::Payment>(Reason::tender_missing);
   // The member of a resumed basket is still being looked up.
   if (with && state.basket.member && !state.member) with = Result<domain::Payment>(Reason::unknown_member);
@@ -86,7 +136,7 @@ Effects confirm_pay(State& state) {
   state.pay.typed.clear();
   state.pay.refusal.reset();
   state.pay.is_committing = true;
-  return {CommitSale{state.shop, state.basket, state.pay.payment, state.member}};
+  return {CommitSale{state.shop, state.basket, state.pay.payment, state.member, is_connected(state)}};
 }
 
 Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment) {

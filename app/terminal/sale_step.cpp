@@ -92,6 +92,7 @@ Effects resume_basket(State& state, std::size_t index) {
   if (!state.basket.lines.empty()) state.parked.push_back(state.basket);
   state.basket = std::move(resumed);
   state.member.reset();
+  state.coupons = {};
   state.pay.payment.tenders.clear();
   open_screen(state, Screen::sale);
   reprice(state);

@@ -51,6 +51,8 @@ Effects search_for(State& state, std::string text, bool members_only) {
 
 Effects enter_search(State& state, const Moment& moment) {
   const std::string text = state.search.text;
+  if (const domain::Code code = domain::classify_code(text); code.kind == domain::CodeKind::coupon)
+    return state.overlay = Overlay::none, read_coupon(state, code.text, moment);
   if (state.shop && state.shop->book.find_barcode(text) != nullptr)
     return add_item(state, state.shop->book.find_barcode(text)->code, 1, moment), Effects{};
   if (!state.search.members.empty()) return attach(state, state.search.members.front()), Effects{};

@@ -10,6 +10,7 @@
 #include "app/terminal/view.h"
 #include "core/domain/loyalty/gap.h"
 #include "core/domain/members/code.h"
+#include "core/domain/sales/coupon_picker.h"
 #include "core/domain/sales/pricing.h"
 #include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/returnable.h"
@@ -18,7 +19,7 @@ namespace shuke::terminal {
 
 // All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
 
-enum class Overlay { none, search, variant, associates, parked, sync, more, rules, standing, question };
+enum class Overlay { none, search, variant, coupons, discount, associates, parked, sync, more, rules, standing, question };
 
 struct SearchState {
   std::string text;
@@ -94,6 +95,22 @@ struct QuestionState {
   std::string card;
 };
 
+// Coupons that were brought to this basket, whether or not they are on it, and the one that is being looked up.
+struct CouponState {
+  std::uint64_t request = 0;
+  std::vector<domain::HeldCoupon> brought;
+  std::vector<domain::CouponOffer> offers;  // kept by reprice(): what may be put on, and what each on it would save
+};
+
+// A discount by hand that is being decided.
+struct DiscountState {
+  std::optional<std::size_t> line;  // nullopt: of the whole basket
+  std::optional<BasisPoints> rate;
+  std::string typed;
+  std::string reason;
+  std::optional<Refusal> refusal;
+};
+
 struct RemovedLine {
   domain::LineItem line;
   std::size_t index = 0;
@@ -128,6 +145,8 @@ struct State {
   VariantState variant;
   PadState pad;
   ReadState read;
+  CouponState coupons;
+  DiscountState discount;
   EnrolState enrol;
   PayState pay;
   QuestionState question;

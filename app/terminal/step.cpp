@@ -88,9 +88,29 @@ Effects open_search(State& state, const std::string& text, const Moment& moment)
 
 void dismiss(State& state, Overlay overlay) { state.overlay = overlay; }
 
+// What is done to the lines of the basket, and to the basket as a whole.
+auto basket_acts(State& state, const Moment& moment) {
+  return Overloaded{
+      [&](const SetQuantity& i) { return set_quantity(state, i), none(); },
+      [&](const UndoRemove&) { return undo_remove(state), none(); },
+      [&](const OpenCoupons&) { return state.shop ? (dismiss(state, Overlay::coupons), none()) : none(); },
+      [&](const TapCoupon& i) { return tap_coupon(state, i.code), none(); },
+      [&](const OpenDiscount& i) { return open_discount(state, i.line), none(); },
+      [&](const PickDiscountRate& i) { return pick_discount_rate(state, i.rate), none(); },
+      [&](const TypeDiscount& i) { return type_discount(state, i.keys), none(); },
+      [&](const PickDiscountReason& i) { return state.discount.reason = i.code, none(); },
+      [&](const ConfirmDiscount&) { return confirm_discount(state), none(); },
+      [&](const RemoveDiscount&) { return remove_discount(state), none(); },
+      [&](const HoldBasket&) { return hold_basket(state, moment), none(); },
+      [&](const OpenParked&) { return state.parked.size() == 1 ? resume_basket(state, 0) : (dismiss(state, Overlay::parked), none()); },
+      [&](const ResumeBasket& i) { return resume_basket(state, i.index); },
+  };
+}
+
 Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
   return std::visit(
       Overloaded{
+          basket_acts(state, moment),
           [&](const ReadCode& i) { return read_code(state, i, moment); },
           [&](const OpenSearch& i) { return open_search(state, i.text, moment); },
           [&](const TypeSearch& i) { return search_for(state, i.text, state.search.members_only); },
@@ -111,11 +131,6 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const PickColour& i) { return state.variant.colour = i.index, none(); },
           [&](const PickSize& i) { return state.variant.size = i.index, none(); },
           [&](const ConfirmVariant&) { return confirm_variant(state, moment), none(); },
-          [&](const SetQuantity& i) { return set_quantity(state, i), none(); },
-          [&](const UndoRemove&) { return undo_remove(state), none(); },
-          [&](const HoldBasket&) { return hold_basket(state, moment), none(); },
-          [&](const OpenParked&) { return state.parked.size() == 1 ? resume_basket(state, 0) : (dismiss(state, Overlay::parked), none()); },
-          [&](const ResumeBasket& i) { return resume_basket(state, i.index); },
           [&](const OpenEnrol&) { return open_enrol(state, form_to_open(state)); },
           [&](const ChangeEnrolForm& i) { return change_form(state, i.form); },
           [&](const OpenDuplicate&) { return state.enrol.duplicate ? (attach(state, *state.enrol.duplicate), none()) : none(); },
@@ -215,6 +230,8 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const EnrolRefused& e) { return state.enrol.is_submitting = false, state.enrol.refusal = e.refusal, none(); },
                         [&](const SaleCommitted& e) { return answer_committed(state, e, moment); },
                         [&](const CommitRefused& e) { return state.pay.is_committing = false, state.pay.refusal = e.refusal, none(); },
+                        [&](const CouponFound& e) { return answer_coupon(state, e), none(); },
+                        [&](const CouponMissing& e) { return answer_coupon(state, e), none(); },
                         [&](const SaleFound& e) { return answer_sale(state, e, moment), none(); },
                         [&](const SaleMissing& e) { return answer_sale(state, e), none(); },
                         [&](const SalesListed& e) { return answer_list(state, e), none(); },

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "app/terminal/view_coupons.h"
+#include "app/terminal/view_discount.h"
 #include "app/terminal/view_enrol.h"
 #include "app/terminal/view_member.h"
 #include "app/terminal/view_pay.h"
@@ -111,6 +113,7 @@ struct BasketView {
   std::string count;      // "5 件"
   std::string associate;  // "导购 李娜"
   std::vector<LineView> lines;
+  std::optional<CouponBand> coupons;
   std::vector<TotalRow> totals;
   std::string points_label;  // "本单得积分"
   std::string points_note;   // "银卡 1.2 倍"
@@ -238,6 +241,8 @@ struct View {
   ReturnView returning;
   std::optional<SearchView> search;
   std::optional<VariantView> variant;
+  std::optional<CouponsView> coupons;
+  std::optional<DiscountView> discount;
   std::optional<AssociatesView> associates;
   std::optional<ParkedView> parked;
   std::optional<SyncView> sync;

@@ -103,6 +103,7 @@ BasketView make_basket(const State& state, const domain::PricedBasket& priced) {
   if (taken > Money{}) view.saved = say.say(Key::pay_taken, {text::money(taken)});
   if (priced.lines.empty()) return view;
   if (taken == Money{} && priced.saved() > Money{}) view.saved = say.say(Key::common_saved_in_all, {text::money(priced.saved())});
+  if (!is_preview) view.coupons = make_coupon_band(state);
   add_totals(view, state, priced);
   add_points(view, state, priced);
   return view;

@@ -20,7 +20,14 @@ Money tender_sum(const domain::Sale& sale, TenderKind kind) {
 
 Points earned(const domain::Sale& sale) {
   Points sum;
-  for (const domain::LedgerEntry& entry : sale.ledger) sum += entry.account == domain::Account::points ? entry.points : Points{};
+  for (const domain::LedgerEntry& entry : sale.ledger) sum += entry.kind == domain::EntryKind::earned ? entry.points : Points{};
+  return sum;
+}
+
+// Of the panel before, less what was spent on the sale, with what it earned.
+Points balance_after(const domain::Sale& sale) {
+  Points sum = sale.points_before;
+  for (const domain::LedgerEntry& entry : sale.ledger) sum += entry.points;
   return sum;
 }
 
@@ -98,7 +105,7 @@ void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
   if (!view.has_points) return;
   view.points = text::signed_points(points);
   view.points_note = say.say(Key::done_points_rate, {tier_name(state, sale.tier_used), text::rate(sale.points_rate)});
-  view.points_move = say.say(Key::done_points_change, {text::points(sale.points_before), text::points(sale.points_before + points)});
+  view.points_move = say.say(Key::done_points_change, {text::points(sale.points_before), text::points(balance_after(sale))});
 }
 
 // One sentence for the customer, promising only what the policy gives.
@@ -117,7 +124,7 @@ void add_sentence(DoneView& view, const State& state, const domain::Sale& sale) 
     view.say = say.say(Key::done_say_points, {text::points(points)});
   }
   if (!sale.member || points <= Points{}) return;
-  const Points balance = sale.points_before + points;
+  const Points balance = balance_after(sale);
   const Money worth = domain::worth_of(policy_of(state), balance);
   if (worth > Money{}) view.say_note = say.say(Key::done_say_points_total, {text::points(balance), text::money(worth)});
 }

@@ -4,6 +4,7 @@
 #include "app/terminal/make_view.h"
 #include "app/text/format.h"
 #include "core/domain/members/advice.h"
+#include "core/domain/sales/coupon_use.h"
 
 namespace shuke::terminal {
 namespace {
@@ -194,7 +195,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.points = text::points(member.facts.points);
   panel.points_raw = member.facts.points.count;
   panel.stored_value = text::money(member.facts.stored_value);
-  panel.coupons = say.say(Key::member_coupon_count, {std::to_string(member.facts.coupons)});
+  panel.coupons = say.say(Key::member_coupon_count, {std::to_string(domain::open_coupons(member.facts.coupons, today(state)))});
   panel.tier_card = make_tier_card(state, member.facts);
   if (const std::optional<Goal> goal = goal_of(state, member.facts)) panel.gap_fen = std::max<std::int64_t>((goal->at - goal->have).fen, 0);
   add_flags(panel, state, member);

@@ -53,25 +53,74 @@ TenderTileView closed_tile(const State& state, TenderTile tile, Key name) {
   return {.tile = tile, .name = words(state).say(name), .state = words(state).say(Key::pay_not_enabled), .is_enabled = false};
 }
 
+std::string shut_text(const State& state, Reason reason) {
+  const text::Catalog& say = words(state);
+  if (reason == Reason::unknown_member) return say.say(Key::pay_needs_member);
+  return say.say(reason == Reason::account_on_hold ? Key::pay_on_hold : Key::pay_needs_connection);
+}
+
+// Points and stored value: how much of this payment they can be, or why nothing.
+TenderTileView account_tile(const State& state, TenderTile tile, TenderKind kind) {
+  const text::Catalog& say = words(state);
+  TenderTileView view{.tile = tile, .name = say.say(name_key(kind)), .state = {}};
+  const Money taken = taken_by(state, kind);
+  const Money most = most_payable(state, kind);
+  const std::optional<Refusal> shut = account_shut(state);
+  view.is_taken = taken > Money{};
+  view.is_active = state.pay.active == kind;
+  view.is_enabled = view.is_taken || most > Money{};
+  if (shut && shut->reason != Reason::unknown_member) view.is_enabled = false;
+  if (view.is_active) {
+    view.state = say.say(Key::pay_taking);
+  } else if (view.is_taken) {
+    view.state = say.say(Key::pay_used, {text::money(taken)});
+  } else if (shut) {
+    view.state = shut_text(state, shut->reason);
+  } else if (kind == TenderKind::stored_value) {
+    view.state = say.say(Key::pay_balance, {text::money(state.member->facts.stored_value)});
+  } else {
+    view.state = most > Money{} ? say.say(Key::pay_points_most, {text::money(most)}) : say.say(Key::pay_points_none);
+  }
+  return view;
+}
+
+TenderTileView voucher_tile(const State& state) {
+  TenderTileView view = live_tile(state, TenderTile::voucher, TenderKind::voucher);
+  if (!view.is_active && !view.is_taken) view.state = words(state).say(Key::pay_voucher_note);
+  return view;
+}
+
 void add_tiles(PayView& view, const State& state) {
   view.tiles = {live_tile(state, TenderTile::cash, TenderKind::cash),
                 live_tile(state, TenderTile::wechat, TenderKind::wechat),
                 live_tile(state, TenderTile::alipay, TenderKind::alipay),
                 live_tile(state, TenderTile::bank_card, TenderKind::bank_card),
-                closed_tile(state, TenderTile::stored_value, Key::pay_stored_value),
-                closed_tile(state, TenderTile::points, Key::pay_points),
-                closed_tile(state, TenderTile::voucher, Key::pay_voucher),
+                account_tile(state, TenderTile::stored_value, TenderKind::stored_value),
+                account_tile(state, TenderTile::points, TenderKind::points),
+                voucher_tile(state),
                 closed_tile(state, TenderTile::more, Key::pay_more)};
+}
+
+// What is left where it came from: a row of stored value or points says it, money that came from outside says that.
+std::string row_detail(const State& state, const domain::Tender& tender) {
+  const text::Catalog& say = words(state);
+  if (tender.kind == TenderKind::cash) return {};
+  if (tender.kind == TenderKind::voucher) return say.say(Key::pay_voucher_row);
+  if (!state.member) return say.say(Key::pay_recorded);
+  if (tender.kind == TenderKind::stored_value)
+    return say.say(Key::pay_balance, {text::money(state.member->facts.stored_value - taken_by(state, tender.kind))});
+  if (tender.kind != TenderKind::points) return say.say(Key::pay_recorded);
+  const Points used = domain::points_for(state.shop->policy, tender.amount);
+  return say.say(Key::pay_points_used, {text::points(used)});
 }
 
 void add_rows(PayView& view, const State& state, const domain::PaymentState& now) {
   const text::Catalog& say = words(state);
   for (std::size_t i = 0; i < state.pay.payment.tenders.size(); ++i) {
     const domain::Tender& tender = state.pay.payment.tenders[i];
-    const bool is_cash = tender.kind == TenderKind::cash;
     view.rows.push_back({.kind = tender.kind,
                          .name = say.say(name_key(tender.kind)),
-                         .detail = is_cash ? std::string() : say.say(Key::pay_recorded),
+                         .detail = row_detail(state, tender),
                          .amount = text::amount(-tender.amount),
                          .can_remove = !state.pay.is_committing,
                          .index = i});
@@ -86,8 +135,11 @@ void add_quick(PayView& view, const State& state) {
   const text::Catalog& say = words(state);
   const Result<Money> typed = amount_from_text(state.pay.typed);
   if (state.pay.active != TenderKind::cash) {
-    const Money rest = domain::state_of(state.pay.payment).open;
-    if (rest > Money{}) view.quick.push_back({text::short_money(rest), say.say(Key::nudge_exact), rest.fen, typed && *typed == rest});
+    const bool is_account = state.pay.active == TenderKind::points || state.pay.active == TenderKind::stored_value;
+    const Money open = domain::state_of(state.pay.payment).open;
+    const Money rest = is_account ? most_payable(state, state.pay.active) : open;
+    const std::string note = say.say(rest == open ? Key::nudge_exact : Key::pay_most);
+    if (rest > Money{}) view.quick.push_back({text::short_money(rest), note, rest.fen, typed && *typed == rest});
     return;
   }
   const Money due = domain::cash_due(state.pay.payment);
@@ -122,6 +174,13 @@ std::string change_in_notes(const State& state, Money change) {
   return text;
 }
 
+// [4] What is paid with points and vouchers is no spend.
+Money uncounted(const State& state) {
+  const Result<domain::Payment> with = payment_with_typed(state.pay);
+  const auto& tenders = with ? with->tenders : state.pay.payment.tenders;
+  return domain::tendered(tenders, TenderKind::points) + domain::tendered(tenders, TenderKind::voucher);
+}
+
 void add_customer(PayView& view, const State& state) {
   if (!state.member) return;
   const text::Catalog& say = words(state);
@@ -132,6 +191,11 @@ void add_customer(PayView& view, const State& state) {
   const auto ahead = domain::tiers_ahead(policy_of(state), customer_at(state));
   const domain::TierRank after = domain::highest_reached(ahead, state.priced.total, state.priced.tested);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
+  if (domain::tier_for_spend(state.shop->policy, spend - uncounted(state)) < after) {
+    view.upgrade_title = say.say(Key::pay_upgrade_lost, {view.customer, tier_name(state, after)});
+    view.upgrade_note = say.say(Key::pay_upgrade_lost_note, {text::money(uncounted(state))});
+    return;
+  }
   view.upgrade_title = say.say(Key::pay_upgrade_hint, {view.customer, tier_name(state, after)});
   view.upgrade_note = say.say(Key::pay_upgrade_warning);
 }
@@ -155,7 +219,8 @@ void add_sums(PayView& view, const State& state, const domain::Payment& with_typ
   const Money rest = is_cash ? domain::cash_due(state.pay.payment) : state.pay.payment.due - taken.given;
   view.remaining_label = say.say(is_cash ? Key::pay_remaining_cash : Key::pay_remaining);
   view.remaining = text::amount(std::max(rest, Money{}));
-  view.suggested = short_amount(std::max(rest, Money{}));
+  const bool is_account = state.pay.active == TenderKind::points || state.pay.active == TenderKind::stored_value;
+  view.suggested = short_amount(is_account ? most_payable(state, state.pay.active) : std::max(rest, Money{}));
   const Money pending = shown.given - taken.given;
   if (pending > Money{}) view.given = text::amount(pending);
   if (shown.change > Money{}) {
@@ -175,8 +240,10 @@ PayView make_pay(const State& state) {
   add_enrol_offer(view, state);
   add_tiles(view, state);
   const bool is_cash = state.pay.active == TenderKind::cash;
+  const bool is_own = state.pay.active == TenderKind::points || state.pay.active == TenderKind::stored_value;
   view.amount_label = is_cash ? say.say(Key::pay_cash_received) : say.say(Key::pay_amount, {say.say(name_key(state.pay.active))});
-  view.amount_hint = say.say(is_cash ? Key::pay_amount_hint : Key::pay_recorded_note);
+  view.amount_hint = say.say(is_cash ? Key::pay_amount_hint : is_own ? Key::pay_account_hint : Key::pay_recorded_note);
+  if (state.pay.active == TenderKind::voucher) view.amount_hint = say.say(Key::pay_voucher_hint);
   view.typed = state.pay.typed;
   view.is_prefilled = state.pay.is_prefilled;
   view.rounding = state.pay.payment.rounding;

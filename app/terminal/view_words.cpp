@@ -43,8 +43,12 @@ std::string reason_text(const State& state, const domain::PriceReason& reason) {
   switch (reason.kind) {
     case domain::ReasonKind::tier_price: return words(state).say(Key::reason_member_price, {text::discount(words(state), reason.rate)});
     case domain::ReasonKind::welcome_off: return words(state).say(Key::reason_welcome_coupon);
-    case domain::ReasonKind::coupon: return words(state).say(Key::reason_coupon);
-    case domain::ReasonKind::manual: return words(state).say(Key::reason_manual);
+    case domain::ReasonKind::coupon: {
+      const domain::CouponRule* const rule = state.shop ? state.shop->find_coupon_rule(reason.promotion_id) : nullptr;
+      return rule == nullptr ? words(state).say(Key::reason_coupon) : in(state.language, rule->name);
+    }
+    case domain::ReasonKind::manual:
+      return words(state).say(Key::common_dot, {words(state).say(Key::reason_manual), discount_reason_text(state, reason.code)});
     case domain::ReasonKind::special_price:
     case domain::ReasonKind::nth_item:
     case domain::ReasonKind::threshold_off:

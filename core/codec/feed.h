@@ -30,6 +30,8 @@ inline constexpr std::string_view k_store_entity = "store";          // key: sto
 inline constexpr std::string_view k_associate_entity = "associate";  // key: associate id
 inline constexpr std::string_view k_policy_entity = "policy";        // key: version
 inline constexpr std::string_view k_promotion_entity = "promotion";  // key: promotion id
+inline constexpr std::string_view k_coupon_rule_entity = "coupon_rule";  // key: rule id
+inline constexpr std::string_view k_coupon_entity = "coupon";            // key: code; those that whoever brings them may use
 inline constexpr std::string_view k_style_entity = "style";          // key: style code
 inline constexpr std::string_view k_sku_entity = "sku";              // key: SKU code
 inline constexpr std::string_view k_member_entity = "member";        // key: member id as text
@@ -53,6 +55,8 @@ std::string encode_promotion(const domain::Promotion& promotion);
 Result<domain::Promotion> decode_promotion(std::string_view body);  // also promotion_not_valid
 std::string encode_coupon_rule(const domain::CouponRule& rule);
 Result<domain::CouponRule> decode_coupon_rule(std::string_view body);  // also promotion_not_valid
+std::string encode_coupon(const domain::Coupon& coupon);
+Result<domain::Coupon> decode_coupon(std::string_view body);
 std::string encode_style(const domain::Style& style);
 Result<domain::Style> decode_style(std::string_view body);
 std::string encode_sku(const domain::Sku& sku);

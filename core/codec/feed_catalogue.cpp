@@ -66,12 +66,18 @@ std::string encode_store(const domain::Store& store) {
 Result<domain::Store> decode_store(std::string_view body) { return read_document(body, k_feed_bounds, store_of); }
 
 std::string encode_associate(const domain::Associate& associate) {
-  return to_bytes({{"id", associate.id}, {"name", json_of(associate.name)}, {"store", associate.store}, {"manager", associate.is_manager}});
+  return to_bytes({{"id", associate.id},
+                   {"name", json_of(associate.name)},
+                   {"store", associate.store},
+                   {"manager", associate.is_manager},
+                   {"most_off", associate.most_off.value}});
 }
 
 Result<domain::Associate> decode_associate(std::string_view body) {
   return read_document(body, k_feed_bounds, [](const Field& field) {
-    return domain::Associate{field["id"].text(), bilingual_of(field["name"]), field["store"].text(), field["manager"].flag()};
+    domain::Associate associate{field["id"].text(), bilingual_of(field["name"]), field["store"].text(), field["manager"].flag()};
+    associate.most_off = share_or(field["most_off"], associate.most_off);
+    return associate;
   });
 }
 

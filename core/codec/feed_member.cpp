@@ -69,7 +69,7 @@ void read_knowledge(const Field& field, domain::MemberFacts& facts) {
 KeptFacts facts_of(const Field& field) {
   KeptFacts kept;
   kept.account = account_of(field["account"]);
-  kept.facts.coupons = count_of(field["coupons"]);
+  kept.facts.coupons = optional_list_of(field["held_coupons"], coupon_of);
   kept.facts.cycle_days = count_of(field["cycle_days"]);
   kept.facts.owner = field["owner"].text();
   kept.facts.home_store = field["home_store"].text();
@@ -113,7 +113,7 @@ Result<domain::MemberCore> decode_member_core(std::string_view bytes) { return r
 
 std::string encode_member_facts(const domain::MemberFacts& facts, const domain::AccountState& account) {
   Writing document{{"account", json_of(account)},
-                   {"coupons", facts.coupons},
+                   {"held_coupons", json_of(facts.coupons)},
                    {"cycle_days", facts.cycle_days},
                    {"owner", facts.owner},
                    {"home_store", facts.home_store}};

@@ -161,8 +161,4 @@ std::string encode_promotion(const domain::Promotion& promotion) { return to_byt
 
 Result<domain::Promotion> decode_promotion(std::string_view body) { return checked(read_document(body, k_feed_bounds, promotion_of)); }
 
-std::string encode_coupon_rule(const domain::CouponRule& rule) { return to_bytes(json_of(rule)); }
-
-Result<domain::CouponRule> decode_coupon_rule(std::string_view body) { return checked(read_document(body, k_feed_bounds, coupon_rule_of)); }
-
 }  // namespace shuke::codec

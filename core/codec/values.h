@@ -90,6 +90,7 @@ Writing json_of(const domain::GoodsFilter& filter);  // lists that are empty are
 Writing json_of(const domain::Promotion& promotion);
 Writing json_of(const domain::CouponRule& rule);
 Writing json_of(const domain::Coupon& coupon);
+Writing json_of(const std::vector<domain::Coupon>& coupons);
 Writing json_of(const domain::HeldCoupon& held);
 Writing json_of(const domain::LedgerEntry& entry);
 Writing reasons_to_json(const std::vector<domain::PriceReason>& reasons);

@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/domain/catalogue/coupon.h"
 #include "core/domain/catalogue/price_book.h"
 #include "core/domain/loyalty/policy.h"
 #include "core/domain/members/member.h"
@@ -22,6 +23,8 @@ struct DemoShop {
   std::vector<domain::Associate> associates;  // 李娜 first
   domain::Policy policy;
   domain::PriceBookParts catalogue;
+  std::vector<domain::CouponRule> coupon_rules;
+  std::vector<domain::Coupon> coupons;  // for whoever brings one
 };
 
 // Somebody with the records their account was folded from.

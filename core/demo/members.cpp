@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/demo/coupons.h"
 #include "core/demo/story_members.h"
 #include "core/demo/world.h"
 #include "core/domain/members/preferences.h"
@@ -60,13 +61,14 @@ void add_flags(const Shopper& shopper, Draw& draw, domain::MemberFacts& facts) {
     facts.flags.push_back({FlagKind::open_case, {"投诉未结 · 起球", "Open complaint: pilling"}, {"本周内回复", "Answer this week"}});
 }
 
-void add_extras(const World& world, const Shopper& shopper, std::int64_t index, domain::MemberFacts& facts, Account& account) {
+void add_extras(const World& world, const Shopper& shopper, std::int64_t index, domain::Member& member, Account& account) {
+  domain::MemberFacts& facts = member.facts;
   Draw draw = draw_for(world, Stream::extras, index + (std::int64_t{1} << 40));
   facts.home_store = world.shop.stores[shopper.home].id;
   facts.owner = owner_in(world, facts.home_store, draw);
   facts.avoids_wool = shopper.avoids_wool;
   if (draw.permille(80)) account.add_stored_value(plus_days(world.as_of, -1), yuan(50 * draw.between(1, 20)));
-  if (draw.permille(350)) facts.coupons = draw.between(1, 3);
+  if (draw.permille(350)) facts.coupons = coupons_of(index, member.id, draw.between(1, 3), world.as_of);
   std::vector<domain::Preference> said;
   for (int i = draw.permille(400) ? draw.between(1, 2) : 0; i > 0; --i) {
     const Bilingual& words = k_said[(static_cast<std::size_t>(draw.below(6)) + static_cast<std::size_t>(i) * 6) % k_said.size()];
@@ -90,9 +92,9 @@ DemoMember MemberMaker::member(std::int64_t index) const {
   member.id = id_for(*world_, index, life.purchases.empty() ? world_->as_of : life.purchases.front().date);
   member.facts = facts_from(life.purchases);
   if (is_story) {
-    add_story_facts(index, member.facts);
+    add_story_facts(*world_, index, member);
   } else {
-    add_extras(*world_, shopper, index, member.facts, life.account);
+    add_extras(*world_, shopper, index, member, life.account);
   }
   member.standing.state = life.account.state();
   return {domain::on_day(std::move(member), world_->policies, {}, world_->as_of), life.account.records()};

@@ -1,4 +1,5 @@
 #include "core/demo/catalogue.h"
+#include "core/demo/coupons.h"
 #include "core/demo/demo_chain.h"
 #include "core/demo/members.h"
 
@@ -99,6 +100,8 @@ DemoShop make_demo_shop(std::uint64_t seed, Date as_of) {
   shop.policy = default_policy();
   shop.catalogue = make_catalogue(seed);
   shop.catalogue.promotions = make_promotions(shop.catalogue, as_of);
+  shop.coupon_rules = make_coupon_rules(as_of);
+  shop.coupons = make_bearer_coupons(as_of);
   return shop;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/demo/coupons.h"
 #include "core/demo/goods.h"
 #include "core/demo/people.h"
 
@@ -84,7 +85,6 @@ const Someone k_people[] = {
 const Someone& someone(std::int64_t which) { return k_people[static_cast<std::size_t>(which)]; }
 
 void add_zhang_wei(domain::MemberFacts& facts) {
-  facts.coupons = 2;
   facts.avoids_wool = true;
   facts.flags = {{FlagKind::special_need, {"羊毛过敏", "Wool allergy"}, {"别推荐羊毛", "Offer no wool"}},
                  {FlagKind::open_case, {"投诉未结 · 拉链", "Open complaint: zip"}, {"明天到期", "Due tomorrow"}}};
@@ -121,10 +121,12 @@ Life story_life(const World& world, std::int64_t which) {
   return life;
 }
 
-void add_story_facts(std::int64_t which, domain::MemberFacts& facts) {
-  facts.owner = someone(which).owner;
-  facts.home_store = someone(which).home;
-  if (which == static_cast<std::int64_t>(StoryMember::zhang_wei)) add_zhang_wei(facts);
+void add_story_facts(const World& world, std::int64_t which, domain::Member& member) {
+  member.facts.owner = someone(which).owner;
+  member.facts.home_store = someone(which).home;
+  if (which != static_cast<std::int64_t>(StoryMember::zhang_wei)) return;
+  add_zhang_wei(member.facts);
+  member.facts.coupons = coupons_of(which, member.id, 2, world.as_of);
 }
 
 }  // namespace shuke::demo

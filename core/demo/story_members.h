@@ -12,6 +12,6 @@ namespace shuke::demo {
 domain::MemberCore story_core(std::int64_t which);
 Life story_life(const World& world, std::int64_t which);
 // What was said, promised or is open: everything of the facts that does not follow from purchases.
-void add_story_facts(std::int64_t which, domain::MemberFacts& facts);
+void add_story_facts(const World& world, std::int64_t which, domain::Member& member);
 
 }  // namespace shuke::demo

@@ -17,4 +17,6 @@ const Store* Shop::find_store(const StoreId& id) const { return find_by_id(store
 
 const Associate* Shop::find_associate(const AssociateId& id) const { return find_by_id(associates, id); }
 
+const CouponRule* Shop::find_coupon_rule(const std::string& id) const { return find_by_id(coupon_rules, id); }
+
 }  // namespace shuke::domain

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/domain/catalogue/coupon.h"
 #include "core/domain/catalogue/price_book.h"
 #include "core/domain/loyalty/policy.h"
 #include "core/domain/staff/associate.h"
@@ -18,10 +19,12 @@ struct Shop {
   std::vector<Associate> associates;
   PolicyBook policies;  // at least one, wherever there is something to sell
   PriceBook book;
+  std::vector<CouponRule> coupon_rules;
 
   const Policy& policy_on(Date day) const { return policies.on(day); }
   const Store* find_store(const StoreId& id) const;
   const Associate* find_associate(const AssociateId& id) const;
+  const CouponRule* find_coupon_rule(const std::string& id) const;
 };
 
 }  // namespace shuke::domain

@@ -32,6 +32,8 @@ Outcome check_document(const FeedRow& row) {
   if (row.entity == codec::k_store_entity) return readable(codec::decode_store(row.body));
   if (row.entity == codec::k_associate_entity) return readable(codec::decode_associate(row.body));
   if (row.entity == codec::k_promotion_entity) return readable(codec::decode_promotion(row.body));
+  if (row.entity == codec::k_coupon_rule_entity) return readable(codec::decode_coupon_rule(row.body));
+  if (row.entity == codec::k_coupon_entity) return readable(codec::decode_coupon(row.body));
   if (row.entity == codec::k_policy_entity) return readable(codec::decode_policy(row.body));
   return Refusal{Reason::document_not_valid, std::string(k_unknown_entity)};
 }
@@ -125,6 +127,7 @@ AppliedPage apply_page(store::Store& store, const FeedPage& page) {
     }
     ++applied.applied;
     if (row->entity == codec::k_history_entity) continue;  // nobody shows it
+    if (row->entity == codec::k_coupon_entity) continue;   // looked up when one is brought
     (row->entity == codec::k_member_entity ? applied.changes_members : applied.changes_shop) = true;
   }
   const bool is_complete = store.apply_page(decoded);

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "core/codec/record.h"
+#include "core/domain/loyalty/redemption.h"
+#include "core/domain/members/at_hand.h"
 #include "core/domain/sales/pricing.h"
+#include "core/operations/find_coupon.h"
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/write_sale.h"
@@ -46,12 +49,29 @@ Outcome check_goods(const domain::PriceBook& book, const domain::Basket& basket)
   return Done{};
 }
 
-Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleContext& context) {
+// [16] This till holds no grants until head office sends some: what is left is the policy's courtesy, less what accounts paid here today.
+Outcome check_offline(const World& world, const CommitRequest& request, Date today) {
+  using domain::TenderKind;
+  const auto& tenders = request.payment.tenders;
+  const Money amount = domain::tendered(tenders, TenderKind::points) + domain::tendered(tenders, TenderKind::stored_value);
+  if (request.is_connected || amount == Money{}) return Done{};
+  domain::Allowance allowance;
+  allowance.courtesy_used_today = world.store.paid_from_accounts(today);
+  const auto spend = domain::may_spend(request.shop.policy_on(today).offline, allowance, amount);
+  if (!spend) return spend.refusal();
+  return Done{};
+}
+
+Result<domain::Sale> decide(const CommitRequest& request, domain::SaleContext context) {
   if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
   const domain::Customer customer = request.member ? domain::customer_of(*request.member) : domain::Customer{};
   const domain::PricingRules rules{request.shop.book, request.shop.policy_on(context.business_date), customer, context.business_date,
                                    local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
+  if (request.member) {
+    context.lots = domain::lots_at_hand(*request.member);
+    context.stored_value = request.member->standing.state.stored_value;
+  }
   return domain::close_basket(rules, request.basket, request.payment, context, request.member);
 }
 
@@ -66,11 +86,12 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   const auto terminal = world.store.terminal();
   if (!terminal) return Reason::prices_missing;
   if (request.basket.member && !request.member) return Reason::unknown_member;
+  if (const auto coupons = check_coupons(world.store, request.basket, request.member); !coupons) return coupons.refusal();
   const Timestamp now = world.clock.now();
-  auto sale = decide(request, {.terminal = terminal->identity,
-                               .at = now,
-                               .monotonic_ms = world.clock.monotonic_ms(),
-                               .business_date = business_date_now(now, request.shop)});
+  const Date today = business_date_now(now, request.shop);
+  if (const auto offline = check_offline(world, request, today); !offline) return offline.refusal();
+  auto sale =
+      decide(request, {.terminal = terminal->identity, .at = now, .monotonic_ms = world.clock.monotonic_ms(), .business_date = today});
   if (!sale) return sale.refusal();
   open_shift(world, request.shop, request.basket.associate);
   CommittedSale committed{.sale = std::move(sale).value()};

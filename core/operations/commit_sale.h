@@ -18,6 +18,7 @@ struct CommitRequest {
   const domain::Basket& basket;
   const domain::Payment& payment;
   const std::optional<domain::Member>& member;
+  bool is_connected = true;  // to head office; without it an account pays only what the policy lets go [16]
 };
 
 struct CommittedSale {
@@ -31,8 +32,9 @@ struct CommittedSale {
 // the sale that was recorded; other goods or another member under the id of a sold basket are refused with already_committed.
 // Refuses with prices_missing (no identity yet), unknown_member (the basket names somebody who was not found), empty_basket,
 // unknown_sku, tender_missing (also when the basket does not cost what the payment was opened for: the trading day changed
-// meanwhile), or not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens
-// the day's shift by itself.
+// meanwhile), those of may_pay_from_account() and may_spend(), coupon_used (by another sale of this till, since it was put on), or
+// not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift by
+// itself.
 Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request);
 
 }  // namespace shuke::operations

@@ -4,6 +4,7 @@
 #include "core/codec/record.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/history.h"
+#include "core/operations/find_coupon.h"
 
 namespace shuke::operations {
 
@@ -72,6 +73,7 @@ Result<domain::Member> find_member(const store::Store& store, const MemberDay& d
   domain::Member member = std::move(known).value();
   const auto terminal = store.terminal();
   const Sequence above = terminal ? domain::included_up_to(member.standing.state, terminal->identity.terminal) : 0;
+  mark_own_coupons(store, above, member.facts.coupons);
   const OwnRecords own = own_records(store, id, above);
   for (const domain::Purchase& purchase : own.purchases) domain::note_purchase(member.facts, purchase);
   return domain::on_day(std::move(member), day.policies, own.records, day.today);

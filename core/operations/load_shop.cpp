@@ -58,6 +58,7 @@ Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store)
                                   .styles = std::move(goods.styles),
                                   .skus = std::move(goods.skus),
                                   .promotions = read_all<domain::Promotion>(store, codec::k_promotion_entity, codec::decode_promotion)});
+  shop->coupon_rules = read_all<domain::CouponRule>(store, codec::k_coupon_rule_entity, codec::decode_coupon_rule);
   return std::shared_ptr<const domain::Shop>(std::move(shop));
 }
 

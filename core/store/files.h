@@ -31,6 +31,9 @@ Record append(db::Database& journal, const NewRecord& record);
 // One row of `SELECT seq, kind, kind_version, hlc, body, sealed, body_hash, chain_hash FROM outbox`.
 Record read_record(const db::Rows& rows);
 
+// Notes what the sale did to coupons, inside the caller's transaction.
+void put_coupon_uses(db::Database& journal, const domain::Sale& sale);
+
 // Writes or clears the draft, inside the caller's transaction.
 void put_draft(db::Database& journal, std::string_view bytes);
 

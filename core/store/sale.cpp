@@ -34,6 +34,12 @@ constexpr std::string_view k_select_sales_to =
     "WHERE s.member_id = ?1 AND s.seq > ?2 "
     "ORDER BY s.seq";
 
+constexpr std::string_view k_sum_from_accounts =
+    "SELECT coalesce(sum(t.amount_fen), 0) "
+    "FROM sale AS s "
+    "JOIN tender AS t ON t.sale_seq = s.seq "
+    "WHERE s.business_date = ?1 AND t.kind IN ('points', 'stored_value') AND t.amount_fen > 0";
+
 Money sum_of_lines(const domain::Sale& sale) {
   Money sum;
   for (const auto& line : sale.lines) sum += line.priced.paid;
@@ -88,6 +94,7 @@ void Store::record_sale(const domain::Sale& sale, const NewRecord& record, std::
   insert_lines(files_->journal, sale);
   insert_tenders(files_->journal, sale);
   insert_ledger(files_->journal, sale);
+  put_coupon_uses(files_->journal, sale);
   put_draft(files_->journal, draft_after);
   transaction.commit();
   if (sale.member && !sale.returns_of && files_->index) files_->index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
@@ -107,6 +114,8 @@ std::optional<Record> Store::last_sale() const {
   const Sequence seq = files_->journal.number(k_select_last_seq);
   return seq == 0 ? std::nullopt : find_record(seq);
 }
+
+Money Store::paid_from_accounts(Date business_date) const { return {files_->journal.number(k_sum_from_accounts, to_text(business_date))}; }
 
 std::vector<Record> Store::sales_to(const MemberId& member, Sequence above) const {
   std::vector<Record> sales;

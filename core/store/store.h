@@ -59,9 +59,13 @@ class Store {
   std::optional<Record> last_sale() const;
   // Sales of this till to that member above a position, oldest first: what the panel adds to the replica's figures.
   std::vector<Record> sales_to(const MemberId& member, Sequence above) const;
+  // What points and stored value paid of this till's sales that day; returns give none of it back.
+  Money paid_from_accounts(Date business_date) const;
   // What may be returns of a sale at `above`: sales after it whose total is not above zero, oldest first.
   std::vector<Record> returns_after(Sequence above) const;
   std::vector<Record> latest_sales(int most) const;  // newest first
+  // The sale of this till that used a coupon, unless a later return gave it back; 0 for none.
+  Sequence coupon_used_at(std::string_view code) const;
   std::optional<Record> enrolment_of(const MemberId& member) const;
   // The personal part of a record, opened; empty where there is none. version_too_new and the like for foreign envelopes.
   static Result<std::string> personal_part(const Record& record);

@@ -11,6 +11,7 @@
 #include "core/seal/chain.h"
 #include "core/seal/envelope.h"
 #include "sync/server/accounts.h"
+#include "sync/server/apply_coupons.h"
 
 namespace shuke::head_office {
 
@@ -71,6 +72,7 @@ Code apply_sale(Storage& storage, const TerminalIdentity& terminal, const Record
     for (const auto& entry : sale.ledger) storage.add_entry({terminal.terminal, record.seq, *sale.member, entry});
     credit_member(storage, sale, flags);
   }
+  if (!move_coupons(storage, sale)) add_flag(flags, "coupon_used_twice");
   // The goods are in the shop and the money is out: what two tills took back at once is for a person to settle.
   if (storage.has_returned_piece(sale)) add_flag(flags, "returned_twice");
   storage.add_sale(sale, flags);

@@ -21,6 +21,8 @@ void publish_shop(Storage& storage, const demo::DemoShop& shop) {
   for (const auto& promotion : shop.catalogue.promotions) {
     publish(storage, codec::k_promotion_entity, promotion.id, codec::encode_promotion(promotion));
   }
+  for (const auto& rule : shop.coupon_rules) publish(storage, codec::k_coupon_rule_entity, rule.id, codec::encode_coupon_rule(rule));
+  for (const auto& coupon : shop.coupons) publish(storage, codec::k_coupon_entity, coupon.code, codec::encode_coupon(coupon));
   for (const auto& style : shop.catalogue.styles) publish(storage, codec::k_style_entity, style.code, codec::encode_style(style));
   for (const auto& sku : shop.catalogue.skus) publish(storage, codec::k_sku_entity, sku.code, codec::encode_sku(sku));
 }

@@ -55,7 +55,7 @@ struct SaleRows {
   std::optional<MemberId> member;
   AssociateId associate;
   Money total;
-  std::string flags;  // words with spaces between: unknown_member, no_policy, returned_twice
+  std::string flags;  // words with spaces between: unknown_member, no_policy, returned_twice, coupon_used_twice
   struct Line {
     SkuCode sku;
     int quantity = 0;

@@ -111,3 +111,22 @@ TEST_CASE("deep nesting anywhere in a member is refused") {
   CHECK(decode_member({"member", id, 1, false, test::nested(30'000)}).refusal().detail == "depth");
   CHECK(decode_member({"member", id, 1, false, join_member({test::nested(30'000), "{}"})}).refusal().detail == "core.depth");
 }
+
+TEST_CASE("coupons and their batches come back from the feed") {
+  for (const domain::CouponRule& rule : shop().coupon_rules) CHECK(decode_coupon_rule(encode_coupon_rule(rule)).value() == rule);
+  for (const domain::Coupon& coupon : shop().coupons) CHECK(decode_coupon(encode_coupon(coupon)).value() == coupon);
+}
+
+TEST_CASE("a member's coupons come back with the member, and a member of before there were any has none") {
+  const domain::Member member = zhang_wei();
+  REQUIRE(member.facts.coupons.size() == 2);
+  CHECK(decode_member_facts(encode_member_facts(member.facts))->coupons == member.facts.coupons);
+  const std::string older = with(encode_member_facts(member.facts), "held_coupons", "something_else");
+  CHECK(decode_member_facts(older)->coupons.empty());
+}
+
+TEST_CASE("a batch that says nothing is refused with the path of its field") {
+  domain::CouponRule rule = shop().coupon_rules.front();
+  rule.off = {};
+  CHECK(decode_coupon_rule(encode_coupon_rule(rule)).refusal() == Refusal{Reason::promotion_not_valid, "off"});
+}

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/demo/colours.h"
+#include "core/demo/coupons.h"
 #include "core/demo/members.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/preferences.h"
@@ -162,4 +163,20 @@ TEST_CASE("stock is what the pictures of colour and size and of search show") {
   CHECK(stock_at(*book.find_sku("YR2607-PG-XXL"), "XH") == 2);
   CHECK(at_njx("CS2611", "") == 18);
   CHECK(at_njx("ZW2618", "") == 9);
+}
+
+TEST_CASE("coupons have codes that a scanner understands, each its own, of batches that there are") {
+  std::set<std::string> codes;
+  const auto check = [&](const domain::Coupon& coupon) {
+    CHECK(domain::classify_code(coupon.code).kind == domain::CodeKind::coupon);
+    CHECK(codes.insert(coupon.code).second);
+    const auto is_its_batch = [&](const domain::CouponRule& rule) { return rule.id == coupon.rule; };
+    CHECK(std::any_of(chain().shop.coupon_rules.begin(), chain().shop.coupon_rules.end(), is_its_batch));
+  };
+  for (const domain::Coupon& coupon : chain().shop.coupons) check(coupon);
+  for (const domain::Member& member : chain().members) {
+    for (const domain::Coupon& coupon : member.facts.coupons) check(coupon);
+  }
+  for (const domain::CouponRule& rule : chain().shop.coupon_rules) CHECK(domain::validate(rule).ok());
+  CHECK(codes.contains(std::string(k_leaflet_coupon)));
 }

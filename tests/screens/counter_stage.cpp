@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/demo/members.h"
+#include "core/domain/members/at_hand.h"
 #include "core/domain/sales/history.h"
 #include "core/domain/sales/sale.h"
 
@@ -34,6 +35,7 @@ std::shared_ptr<const domain::Shop> story_shop() {
   shop.associates = from.associates;
   shop.policies = domain::PolicyBook(from.policy);
   shop.book = domain::PriceBook(from.catalogue);
+  shop.coupon_rules = from.coupon_rules;
   return std::make_shared<const domain::Shop>(std::move(shop));
 }
 
@@ -99,7 +101,11 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
   if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
   const domain::Customer customer = asked.member ? domain::customer_of(*asked.member) : domain::Customer{};
   const domain::PricingRules rules{asked.shop->book, asked.shop->policy_on(k_today), customer, k_today};
-  const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
+  domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
+  if (asked.member) {
+    context.lots = domain::lots_at_hand(*asked.member);
+    context.stored_value = asked.member->facts.stored_value;
+  }
   Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
   domain::Sale sale = std::move(closed).value();
@@ -130,6 +136,13 @@ domain::ReturnableSale CounterStage::returnable(const domain::Sale& sale) const 
   }
   if (sale.member) made.member = domain::on_day(*find(*sale.member), shop().policies, own, k_today);
   return made;
+}
+
+void CounterStage::answer_coupon(const terminal::FindCoupon& asked) {
+  for (const domain::Coupon& coupon : chain().shop.coupons) {
+    if (coupon.code == asked.code) return tell(terminal::CouponFound{asked.request, {coupon, *shop().find_coupon_rule(coupon.rule)}});
+  }
+  tell(terminal::CouponMissing{asked.request});
 }
 
 void CounterStage::answer_sale(const terminal::FindSale& asked) {
@@ -174,7 +187,8 @@ void CounterStage::answer(const terminal::Effect& effect) {
                           members_.push_back(domain::member_of(*made));
                           tell(terminal::Enrolled{members_.back()});
                         },
-                        [&](const terminal::CommitSale& e) { commit(e); }, [&](const terminal::FindSale& e) { answer_sale(e); },
+                        [&](const terminal::CommitSale& e) { commit(e); }, [&](const terminal::FindCoupon& e) { answer_coupon(e); },
+                        [&](const terminal::FindSale& e) { answer_sale(e); },
                         [&](const terminal::ListSales& e) {
                           tell(terminal::SalesListed{e.request, {sold_.rbegin(), sold_.rend()}});
                         },

@@ -43,6 +43,7 @@ class CounterStage {
   void answer(const terminal::Effect& effect);
   void answer_search(const terminal::SearchMembers& asked);
   void commit(const terminal::CommitSale& asked);
+  void answer_coupon(const terminal::FindCoupon& asked);
   void answer_sale(const terminal::FindSale& asked);
   void take_back(const terminal::CommitReturn& asked);
   domain::ReturnableSale returnable(const domain::Sale& sale) const;

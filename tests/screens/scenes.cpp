@@ -8,6 +8,7 @@
 
 #include "core/base/check.h"
 #include "core/codec/policy.h"
+#include "core/demo/coupons.h"
 #include "core/demo/members.h"
 
 namespace shuke::test {
@@ -70,7 +71,7 @@ void long_names(Stage& stage) {
   member.core.name = "阿卜杜热合曼·买买提江·吾斯曼江";
   member.facts.stored_value = yuan(12'345);
   member.facts.points = {234'567};
-  member.facts.coupons = 12;
+  member.facts.coupons = std::vector<domain::Coupon>(12, member.facts.coupons.front());
   for (domain::Flag& flag : member.facts.flags)
     flag.text = {"对羊毛、马海毛和羊绒都过敏，试衣前先问", "Allergic to wool, mohair and cashmere, ask before fitting"};
   member.facts.preferences.push_back(
@@ -130,6 +131,48 @@ void prospect_standing(Stage& stage) {
   member.facts.lifetime_spend = member.facts.spend_in_window = Money{420'00};
   stage.tell(MemberFound{stage.state().read.request, member});
   stage.want(OpenStanding{});
+}
+
+const std::string& coupon_of(Stage& stage, std::size_t index) { return stage.state().member->facts.coupons.at(index).code; }
+
+std::vector<Scene> wallet_scenes() {
+  const auto rich = [](Stage& s) { payment(s), s.want(PickTender{domain::TenderKind::stored_value}), s.want(TakeAmount{}); };
+  return {
+      {"coupons", [](Stage& s) { sale_with_member(s), s.want(OpenCoupons{}); }},
+      {"coupon-on", [](Stage& s) { sale_with_member(s), s.want(TapCoupon{coupon_of(s, 1)}), s.want(OpenCoupons{}); }},
+      {"coupon-brought", [](Stage& s) { sale_with_member(s), s.want(ReadCode{std::string(demo::k_leaflet_coupon)}); }},
+      {"coupon-guest", [](Stage& s) { s.fill_guest_basket(), s.want(ReadCode{std::string(demo::k_leaflet_coupon)}); }},
+      {"coupon-unknown", [](Stage& s) { sale_with_member(s), s.want(ReadCode{"2700000099995"}); }},
+      {"coupons-none", [](Stage& s) { s.fill_guest_basket(), s.want(OpenCoupons{}); }},
+      {"discount", [](Stage& s) { sale_with_member(s), s.want(OpenDiscount{}), s.want(PickDiscountRate{{9000}}); }},
+      {"discount-refused", [](Stage& s) { sale_with_member(s), s.want(OpenDiscount{}), s.want(TypeDiscount{"200"}); }},
+      {"discount-line",
+       [](Stage& s) {
+         sale_with_member(s), s.want(OpenDiscount{0}), s.want(TypeDiscount{"20"}), s.want(PickDiscountReason{"damaged"});
+         s.want(ConfirmDiscount{}), s.want(OpenDiscount{0});
+       }},
+      {"discount-on",
+       [](Stage& s) {
+         sale_with_member(s), s.want(OpenDiscount{}), s.want(PickDiscountRate{{9500}}), s.want(PickDiscountReason{"goodwill"});
+         s.want(ConfirmDiscount{});
+       }},
+      {"pay-stored-value", rich},
+      {"pay-points", [rich](Stage& s) { rich(s), s.want(PickTender{domain::TenderKind::points}); }},
+      {"pay-points-refused",
+       [rich](Stage& s) { rich(s), s.want(PickTender{domain::TenderKind::points}), s.want(TypeAmount{"200"}), s.want(TakeAmount{}); }},
+      {"pay-points-taken",
+       [rich](Stage& s) {
+         rich(s), s.want(PickTender{domain::TenderKind::points}), s.want(TakeAmount{}), s.want(PickTender{domain::TenderKind::voucher});
+         s.want(TypeAmount{"50"}), s.want(TakeAmount{});
+       }},
+      {"pay-offline", [](Stage& s) { payment(s), s.go_offline(3); }},
+      {"pay-lost-card", [](Stage& s) { lost_card(s), s.want(OpenPay{}); }},
+      {"done-points",
+       [rich](Stage& s) {
+         rich(s), s.want(PickTender{domain::TenderKind::points}), s.want(TakeAmount{}), s.want(PickTender{domain::TenderKind::wechat});
+         s.want(ConfirmPay{});
+       }},
+  };
 }
 
 std::vector<Scene> sheet_scenes() {
@@ -216,6 +259,7 @@ const std::vector<Scene>& scenes() {
   static const std::vector<Scene> all = [] {
     std::vector<Scene> made = make_scenes();
     for (Scene& scene : sheet_scenes()) made.push_back(std::move(scene));
+    for (Scene& scene : wallet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;

@@ -111,6 +111,8 @@ inline SaleContext a_context() {
   context.terminal = {11, 1, k_here, "01"};
   context.at = *timestamp_from_rfc3339("2026-11-22T14:34:00+08:00");
   context.business_date = k_story_day;
+  context.lots = std::vector<domain::LotBalance>();
+  context.stored_value = yuan(200);
   return context;
 }
 

@@ -8,6 +8,7 @@
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/codec/record.h"
+#include "core/domain/sales/terms.h"
 #include "core/seal/chain.h"
 #include "core/seal/envelope.h"
 #include "sync/protocol/codec.h"
@@ -78,6 +79,7 @@ struct Till {
   Sale a_return(const Sale& sale, std::vector<domain::PieceName> pieces) {
     ReturnDesk desk(sale);
     desk.sale = sale;
+    desk.coupons = domain::coupons_of(sale);
     desk.member.lots = {{{sale.terminal.terminal, sale.seq, 1}, {1'000'000}, k_story_day, std::nullopt}};
     Sale taken = desk.take(std::move(pieces));
     taken.terminal = identity;

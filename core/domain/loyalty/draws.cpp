@@ -12,6 +12,8 @@ auto by_expiry(const LotBalance& lot) { return std::tuple(lot.expires.value_or(k
 
 bool has_expired(const LotBalance& lot, Date today) { return lot.expires && *lot.expires < today; }
 
+bool is_usable(const LotBalance& lot, Date today) { return lot.available_from <= today && !has_expired(lot, today); }
+
 Drawn draw_in_order(const std::vector<const LotBalance*>& lots, Points points) {
   Drawn drawn;
   drawn.short_by = points;
@@ -26,10 +28,17 @@ Drawn draw_in_order(const std::vector<const LotBalance*>& lots, Points points) {
 
 }  // namespace
 
+std::optional<Points> usable_in(const std::optional<std::vector<LotBalance>>& lots, Date today) {
+  if (!lots) return std::nullopt;
+  Points sum;
+  for (const LotBalance& lot : *lots) sum += is_usable(lot, today) ? lot.remainder : Points{};
+  return sum;
+}
+
 Drawn draw_to_spend(const std::vector<LotBalance>& lots, Points points, Date today) {
   std::vector<const LotBalance*> usable;
   for (const LotBalance& lot : lots) {
-    if (lot.available_from <= today && !has_expired(lot, today)) usable.push_back(&lot);
+    if (is_usable(lot, today)) usable.push_back(&lot);
   }
   std::sort(usable.begin(), usable.end(), [](const LotBalance* a, const LotBalance* b) { return by_expiry(*a) < by_expiry(*b); });
   return draw_in_order(usable, points);

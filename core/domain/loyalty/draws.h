@@ -34,6 +34,9 @@ Drawn draw_to_take_back(const std::vector<LotBalance>& lots, Points points, cons
 // [10] The lots after `draws` went back into them; one that would end before `until` lasts until then.
 std::vector<LotBalance> with_restored(std::vector<LotBalance> lots, const std::vector<LotDraw>& draws, Date today, Date until);
 
+// What of the lots can be spent on the day; nullopt where they are not known.
+std::optional<Points> usable_in(const std::optional<std::vector<LotBalance>>& lots, Date today);
+
 Points sum_of(const std::vector<LotDraw>& draws);
 // Points number `from` (from 0) up to `from + count` of the draws laid end to end; fewer where they end before.
 std::vector<LotDraw> slice_of(const std::vector<LotDraw>& draws, Points from, Points count);

@@ -32,6 +32,7 @@ Code thirteen_digits(std::string_view digits) {
   if (!has_valid_ean13_check(digits)) return {CodeKind::half_read, std::string(digits)};
   if (digits.starts_with(k_member_card_prefix)) return {CodeKind::member_card, std::string(digits)};
   if (digits.starts_with(k_staff_card_prefix)) return {CodeKind::staff_card, std::string(digits)};
+  if (digits.starts_with(k_coupon_prefix)) return {CodeKind::coupon, std::string(digits)};
   return {CodeKind::goods, std::string(digits)};
 }
 

@@ -12,6 +12,7 @@ enum class CodeKind {
   goods,        // any other EAN-13
   phone,        // eleven digits
   receipt,      // NJX-01-1-002318
+  coupon,       // EAN-13 with the in-store prefix of coupons
   staff_card,
   bank_card,     // refused and wiped: not stored, not shown, not logged
   payment_code,  // WeChat 10-15, Alipay 25-30, 16 to 24 digits: belongs to the payment screen
@@ -36,5 +37,6 @@ char ean13_check_digit(std::string_view first_twelve);
 // The prefix of this chain's own cards inside the EAN-13 in-store range (20 to 29).
 inline constexpr std::string_view k_member_card_prefix = "28";
 inline constexpr std::string_view k_staff_card_prefix = "29";
+inline constexpr std::string_view k_coupon_prefix = "27";
 
 }  // namespace shuke::domain

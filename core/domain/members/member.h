@@ -9,6 +9,7 @@
 #include "core/base/money.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/domain/catalogue/coupon.h"
 #include "core/domain/catalogue/style.h"
 #include "core/domain/loyalty/account.h"
 #include "core/domain/loyalty/customer.h"
@@ -87,7 +88,7 @@ struct MemberFacts {
   int visits = 0;
   std::optional<std::vector<TierAhead>> ahead;  // what earns the tiers above
 
-  int coupons = 0;
+  std::vector<Coupon> coupons;  // given to this member, used ones too
   int cycle_days = 0;  // typical days between visits, 0 while unknown
   std::optional<Purchase> last;
   std::vector<SizeOf> sizes;

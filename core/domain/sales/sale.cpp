@@ -87,6 +87,17 @@ std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket
   return ledger;
 }
 
+// What points and stored value pay of a sale, as entries.
+Result<std::vector<LedgerEntry>> spent_from_account(const Policy& policy, const Payment& payment, const SaleContext& context,
+                                                    bool has_member) {
+  const std::vector<Tender>& tenders = payment.tenders;
+  const Money from_account = tendered(tenders, TenderKind::points) + tendered(tenders, TenderKind::stored_value);
+  if (from_account > Money{} && !has_member) return Reason::unknown_member;
+  const Spendable account{usable_in(context.lots, context.business_date), context.stored_value};
+  if (const Outcome may = may_pay_from_account(policy, payment.due, tenders, account); !may) return may.refusal();
+  return spending_entries(policy, tenders, context.lots.value_or(std::vector<LotBalance>{}), context.business_date);
+}
+
 void append_entries(std::vector<LedgerEntry>& ledger, std::vector<LedgerEntry> more) {
   for (LedgerEntry& entry : more) {
     entry.entry_no = static_cast<int>(ledger.size()) + 1;
@@ -117,9 +128,7 @@ Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const
   if (!tenders) return tenders.refusal();
   PricedBasket priced = price(rules, basket);
   if (priced.total != payment.due) return Reason::tender_missing;
-  const Money from_account = tendered(*tenders, TenderKind::points) + tendered(*tenders, TenderKind::stored_value);
-  if (from_account > Money{} && !member) return Reason::unknown_member;
-  Result<std::vector<LedgerEntry>> spent = spending_entries(rules.policy, *tenders, context.lots, context.business_date);
+  Result<std::vector<LedgerEntry>> spent = spent_from_account(rules.policy, payment, context, member.has_value());
   if (!spent) return spent.refusal();
   priced = net_of_tenders(rules, std::move(priced), *tenders, points_for(rules.policy, tendered(*tenders, TenderKind::points)));
   Sale sale;

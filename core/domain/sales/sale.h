@@ -98,12 +98,15 @@ struct SaleContext {
   Timestamp at;
   std::int64_t monotonic_ms = 0;
   Date business_date;
-  std::vector<LotBalance> lots{};  // of the member, for a sale that points pay of
+  // Of the member, for a sale that their account pays of; nullopt where nobody here knows.
+  std::optional<std::vector<LotBalance>> lots{};
+  std::optional<Money> stored_value{};
 };
 
 // Decides the whole sale: prices, allocation, tenders, points, growth, tier after. Pure. Refuses with empty_basket, unknown_sku
 // (detail: which) or tender_missing, the latter also when the basket does not cost what the payment was opened for, because the
-// trading day turned meanwhile; with points_short or unknown_member (a guest has none to spend) where points or stored value pay of it.
+// trading day turned meanwhile; where points or stored value pay of it with unknown_member (a guest has none to spend) or as
+// may_pay_from_account() does.
 // `member` is the one of basket.member. Asserts that lines = total = tenders.
 Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const Payment& payment, const SaleContext& context,
                           const std::optional<Member>& member);

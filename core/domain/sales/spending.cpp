@@ -1,7 +1,9 @@
 #include "core/domain/sales/spending.h"
 
 #include <algorithm>
+#include <string>
 
+#include "core/domain/loyalty/redemption.h"
 #include "core/domain/sales/allocation.h"
 #include "core/domain/sales/earnings.h"
 
@@ -32,6 +34,26 @@ Money tendered(const std::vector<Tender>& tenders, TenderKind kind) {
 }
 
 Points points_for(const Policy& policy, Money amount) { return {(amount.fen * policy.spending.points_per_yuan + 99) / 100}; }
+
+Outcome may_pay_from_account(const Policy& policy, Money due, const std::vector<Tender>& tenders, const Spendable& account) {
+  if (const Money by_points = tendered(tenders, TenderKind::points); by_points > Money{}) {
+    if (Outcome may = may_redeem(policy, {points_for(policy, by_points), due}, account.points); !may) return may;
+  }
+  const Money stored = tendered(tenders, TenderKind::stored_value);
+  if (stored == Money{}) return Done{};
+  if (!account.stored_value) return Reason::balance_unknown;
+  if (stored > *account.stored_value) {
+    return Refusal{Reason::stored_value_missing, std::to_string((stored - std::max(*account.stored_value, Money{})).fen)};
+  }
+  return Done{};
+}
+
+Money most_from_account(const Policy& policy, const Payment& payment, TenderKind kind, const Spendable& account) {
+  Money most;
+  if (kind == TenderKind::points) most = worth_of(policy, most_redeemable(policy, payment.due, account.points));
+  if (kind == TenderKind::stored_value) most = account.stored_value.value_or(Money{});
+  return std::clamp(most - tendered(payment.tenders, kind), Money{}, state_of(payment).open);
+}
 
 PricedBasket net_of_tenders(const PricingRules& rules, PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed) {
   const Money by_points = tendered(tenders, TenderKind::points);

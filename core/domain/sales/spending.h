@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/result.h"
@@ -15,6 +16,20 @@ Money tendered(const std::vector<Tender>& tenders, TenderKind kind);  // the sum
 
 // The fewest points that are worth so much as a tender.
 Points points_for(const Policy& policy, Money amount);
+
+// What a member has to spend on the day. Unknown is not 0: nobody here has been told.
+struct Spendable {
+  std::optional<Points> points;
+  std::optional<Money> stored_value;
+  bool operator==(const Spendable&) const = default;
+};
+
+// Whether the account may pay so: points in steps, within the policy's share of the whole sale in however many rows they come, and no more
+// of either than there is. Refuses as may_redeem() and stored_payment_entry() do, with balance_unknown where it is not known.
+Outcome may_pay_from_account(const Policy& policy, Money due, const std::vector<Tender>& tenders, const Spendable& account);
+
+// The most that `kind` (points, stored_value) may still pay of a payment, beside what is among its tenders already. 0 for other kinds.
+Money most_from_account(const Policy& policy, const Payment& payment, TenderKind kind, const Spendable& account);
 
 // [4] Freezes on every piece what points paid of it, in money and in points, and takes what points and vouchers paid out of its growth and
 // out of the points it earns, by largest remainder over what was paid. Nothing changes where neither is among the tenders.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/base/money.h"
 #include "core/base/text.h"
 
 namespace shuke::domain {
@@ -13,6 +14,7 @@ struct Associate {
   Bilingual name;
   StoreId store;
   bool is_manager = false;
+  BasisPoints most_off{1000};  // what they may take off by hand, as a share; managers have no limit but the floor price
 };
 
 struct Store {

@@ -1,0 +1,106 @@
+// Coupons at the till: found, used once, and back after a return.
+#include <doctest/doctest.h>
+
+#include "core/operations/find_coupon.h"
+#include "core/operations/find_member.h"
+#include "tests/operations/desk.h"
+
+using namespace shuke;
+using test::Desk;
+using test::socks;
+
+namespace {
+
+const std::string k_leaflet = "2700000000014";
+const std::string k_own = "2700001000006";
+
+domain::CouponRule ten_off() {
+  domain::CouponRule rule;
+  rule.id = "Q1";
+  rule.name = {"减10", "10 off"};
+  rule.off = yuan(10);
+  rule.from = {2026, 11, 1};
+  rule.to = {2026, 11, 30};
+  return rule;
+}
+
+domain::Coupon a_coupon(const std::string& code) { return {.code = code, .rule = "Q1", .from = {2026, 11, 1}, .to = {2026, 11, 30}}; }
+
+// A till that has been told of one batch, one coupon on a leaflet and one that Zhang Wei holds.
+struct CouponDesk : Desk {
+  CouponDesk() { pull({}); }
+
+  void pull(const std::map<std::uint32_t, Sequence>& included) {
+    domain::Member member = test::zhang_wei();
+    member.facts.coupons = {a_coupon(k_own)};
+    member.facts.coupons.front().member = member.id;
+    member.facts.included = included;
+    operations::apply_page(
+        store,
+        {.rows = {{.entity = "coupon_rule", .key = "Q1", .version = 300, .is_removed = false, .body = codec::encode_coupon_rule(ten_off())},
+                  {.entity = "coupon",
+                   .key = k_leaflet,
+                   .version = 301,
+                   .is_removed = false,
+                   .body = codec::encode_coupon(a_coupon(k_leaflet))},
+                  codec::encode_member(member, 302)},
+         .cursor = "c3"});
+    shop = operations::load_shop(store).value();
+  }
+  domain::Member wei() const { return operations::find_member(store, shop->policy, test::an_id(1)).value(); }
+  domain::CouponState state_of_own() const { return wei().facts.coupons.at(0).state; }
+};
+
+domain::Basket with_coupon(domain::Basket basket, domain::HeldCoupon held) {
+  basket.coupons = {std::move(held)};
+  return basket;
+}
+
+}  // namespace
+
+TEST_CASE("a coupon that head office published is found by its code, with what it says") {
+  CouponDesk desk;
+  const auto held = operations::find_coupon(desk.store, *desk.shop, k_leaflet);
+  REQUIRE(held.ok());
+  CHECK(held->rule == ten_off());
+  CHECK(operations::find_coupon(desk.store, *desk.shop, "2700000099995").reason() == Reason::coupon_unknown);
+}
+
+TEST_CASE("a batch of coupons changes the shop, a coupon alone does not") {
+  Desk desk;
+  const auto apply = [&](const codec::FeedRow& row) { return operations::apply_page(desk.store, {.rows = {row}, .cursor = "c"}); };
+  CHECK(apply({.entity = "coupon_rule", .key = "Q1", .version = 1, .is_removed = false, .body = codec::encode_coupon_rule(ten_off())})
+            .changes_shop);
+  CHECK_FALSE(
+      apply({.entity = "coupon", .key = "C", .version = 2, .is_removed = false, .body = codec::encode_coupon(a_coupon("C"))}).changes_shop);
+}
+
+TEST_CASE("a coupon on a leaflet is used once at this till, also while head office does not know of it") {
+  CouponDesk desk;
+  const domain::HeldCoupon held = operations::find_coupon(desk.store, *desk.shop, k_leaflet).value();
+  const auto sold = desk.sell(with_coupon(socks(1), held));
+  REQUIRE(sold.ok());
+  CHECK(sold->sale.terms.coupons.size() == 1);
+  CHECK(operations::find_coupon(desk.store, *desk.shop, k_leaflet)->coupon.state == domain::CouponState::used);
+}
+
+TEST_CASE("a basket that kept a coupon while another sale used it is refused before money is taken") {
+  CouponDesk desk;
+  const domain::HeldCoupon held = operations::find_coupon(desk.store, *desk.shop, k_leaflet).value();
+  REQUIRE(desk.sell(with_coupon(socks(1), held)).ok());
+  const auto again = desk.sell(with_coupon(socks(2), held));
+  REQUIRE_FALSE(again.ok());
+  CHECK(again.refusal() == Refusal{Reason::coupon_used, k_leaflet});
+}
+
+TEST_CASE("a member's coupon is used on the panel at once, and head office has the last word once it knows the sale") {
+  CouponDesk desk;
+  const domain::Member wei = desk.wei();
+  CHECK(desk.state_of_own() == domain::CouponState::open);
+  const auto sold = desk.sell(with_coupon(socks(1, &wei), {wei.facts.coupons.front(), ten_off()}), wei);
+  REQUIRE(sold.ok());
+  CHECK(desk.state_of_own() == domain::CouponState::used);
+  CHECK(sold->member->facts.coupons.at(0).state == domain::CouponState::used);
+  desk.pull({{11, sold->sale.seq}});  // and says that it is open again: somebody took the sale back elsewhere
+  CHECK(desk.state_of_own() == domain::CouponState::open);
+}
