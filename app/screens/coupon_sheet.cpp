@@ -51,7 +51,10 @@ void draw_coupon_sheet(Pen& pen, const terminal::CouponsView& coupons) {
   const float width = std::max(goods.width, 460.0F);
   const float height = std::min(k_coupon_head + std::max(rows, 160.0F) + k_coupon_foot, ui.layout.height - 88);
   const Rect look{goods.right() - width, ui.layout.height - height, width, height};
-  Sheet sheet(ui, {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.work, .rect = look});
+  Sheet sheet(ui, {.id = "sheet",
+                   .close_label = pen.say(Key::common_close),
+                   .scrim = {ui.layout.work.x, ui.layout.work.y, ui.layout.work.width, ui.layout.height - ui.layout.work.y},
+                   .rect = look});
   const Rect rect = sheet.rect();
   draw_sheet_title(pen, rect, pen.say(Key::coupon_title));
   const Rect area{rect.x + 16, rect.y + k_coupon_head, rect.width - 32, height - k_coupon_head - k_coupon_foot};

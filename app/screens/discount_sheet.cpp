@@ -105,12 +105,16 @@ void draw_discount_sheet(Pen& pen, const DiscountView& view) {
   const float width = std::max(goods.width, 460.0F);
   const float height = std::min(690.0F, ui.layout.height - 72);
   const Rect look{goods.right() - width, ui.layout.height - height, width, height};
-  Sheet sheet(ui, {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.work, .rect = look});
+  Sheet sheet(ui, {.id = "sheet",
+                   .close_label = pen.say(Key::common_close),
+                   .scrim = {ui.layout.work.x, ui.layout.work.y, ui.layout.work.width, ui.layout.height - ui.layout.work.y},
+                   .rect = look});
   const Rect rect = sheet.rect();
   const DiscountLayout at = discount_layout(rect);
   draw_sheet_title(pen, rect, view.title);
   draw_before_after(pen, view, at.sums);
   draw_choices(pen, view, at);
+  fill(ui, at.keys.inset(-10), ui.theme.keyboard_bed, {radius::card});
   const KeyPress press = amount_pad(ui, {.id = "discount/key",
                                          .rect = at.keys,
                                          .clear_label = pen.say(Key::common_clear),
