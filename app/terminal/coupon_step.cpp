@@ -155,7 +155,7 @@ std::string refusal_text(const State& state, const CouponOffer& offer) {
     case CouponRefusal::over: return say.say(Key::coupon_refused_over, {day(std::min(held.coupon.to, held.rule.to))});
     case CouponRefusal::wrong_member: return say.say(Key::coupon_refused_member);
     case CouponRefusal::wrong_tier: {
-      const domain::Tier* const tier = domain::tier_at(state.shop->policy, held.rule.least_tier);
+      const domain::Tier* const tier = domain::tier_at(policy_of(state), held.rule.least_tier);
       return say.say(Key::coupon_refused_tier, {tier == nullptr ? std::string() : in(state.language, tier->name)});
     }
     case CouponRefusal::already_in_basket: return say.say(Key::coupon_refused_twice);

@@ -28,7 +28,7 @@ Outcome check_account(const State& state, const domain::Payment& payment) {
   if (std::none_of(tenders.begin(), tenders.end(), [](const domain::Tender& tender) { return is_from_account(tender.kind); }))
     return Done{};
   if (const auto shut = account_shut(state)) return *shut;
-  return domain::may_pay_from_account(state.shop->policy, payment.due, tenders, spendable_now(state));
+  return domain::may_pay_from_account(policy_of(state), payment.due, tenders, spendable_now(state));
 }
 
 // With what is typed, where the account of the customer may pay so.
@@ -69,22 +69,20 @@ Result<domain::Payment> payment_with_typed(const PayState& pay) {
 
 bool is_connected(const State& state) { return state.sync.state == SyncState::up_to_date || state.sync.state == SyncState::sending; }
 
-domain::Spendable spendable_now(const State& state) {
-  return state.member ? domain::spendable(*state.member, today(state)) : domain::Spendable{};
-}
+domain::Spendable spendable_now(const State& state) { return state.member ? domain::spendable(*state.member) : domain::Spendable{}; }
 
 std::optional<Refusal> account_shut(const State& state) {
   if (!state.member) return Refusal{Reason::unknown_member};
   const auto& lost = state.lost_card_baskets;
   if (std::find(lost.begin(), lost.end(), state.basket.id) != lost.end()) return Refusal{Reason::account_on_hold};
-  const auto& offline = state.shop->policy.offline;
+  const auto& offline = policy_of(state).offline;
   const Outcome may = is_connected(state) ? Outcome(Done{}) : Outcome(allowed_offline(offline));
   return may ? std::nullopt : std::optional(may.refusal());
 }
 
 Money most_payable(const State& state, domain::TenderKind kind) {
   if (!state.shop || account_shut(state)) return {};
-  return domain::most_from_account(state.shop->policy, state.pay.payment, kind, spendable_now(state));
+  return domain::most_from_account(policy_of(state), state.pay.payment, kind, spendable_now(state));
 }
 
 void open_pay(State& state) {

@@ -110,7 +110,7 @@ std::string row_detail(const State& state, const domain::Tender& tender) {
   if (tender.kind == TenderKind::stored_value)
     return say.say(Key::pay_balance, {text::money(state.member->facts.stored_value - taken_by(state, tender.kind))});
   if (tender.kind != TenderKind::points) return say.say(Key::pay_recorded);
-  const Points used = domain::points_for(state.shop->policy, tender.amount);
+  const Points used = domain::points_for(policy_of(state), tender.amount);
   return say.say(Key::pay_points_used, {text::points(used)});
 }
 
@@ -191,7 +191,7 @@ void add_customer(PayView& view, const State& state) {
   const auto ahead = domain::tiers_ahead(policy_of(state), customer_at(state));
   const domain::TierRank after = domain::highest_reached(ahead, state.priced.total, state.priced.tested);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
-  if (domain::tier_for_spend(state.shop->policy, spend - uncounted(state)) < after) {
+  if (domain::tier_for_spend(policy_of(state), spend - uncounted(state)) < after) {
     view.upgrade_title = say.say(Key::pay_upgrade_lost, {view.customer, tier_name(state, after)});
     view.upgrade_note = say.say(Key::pay_upgrade_lost_note, {text::money(uncounted(state))});
     return;

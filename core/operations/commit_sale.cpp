@@ -49,11 +49,23 @@ Outcome check_goods(const domain::PriceBook& book, const domain::Basket& basket)
   return Done{};
 }
 
+Money paid_from_account(const domain::Payment& payment) {
+  using domain::TenderKind;
+  return domain::tendered(payment.tenders, TenderKind::points) + domain::tendered(payment.tenders, TenderKind::stored_value);
+}
+
+// Prices are those that were shown; what the account has is asked anew: another basket may have spent of it while this one was held.
+void add_account(const World& world, const CommitRequest& request, domain::SaleContext& context) {
+  if (!request.member || paid_from_account(request.payment) == Money{}) return;
+  const auto member = find_member(world.store, {request.shop.policies, context.business_date}, request.member->id);
+  if (!member) return;
+  context.lots = domain::lots_at_hand(*member);
+  context.stored_value = member->standing.state.stored_value;
+}
+
 // [16] This till holds no grants until head office sends some: what is left is the policy's courtesy, less what accounts paid here today.
 Outcome check_offline(const World& world, const CommitRequest& request, Date today) {
-  using domain::TenderKind;
-  const auto& tenders = request.payment.tenders;
-  const Money amount = domain::tendered(tenders, TenderKind::points) + domain::tendered(tenders, TenderKind::stored_value);
+  const Money amount = paid_from_account(request.payment);
   if (request.is_connected || amount == Money{}) return Done{};
   domain::Allowance allowance;
   allowance.courtesy_used_today = world.store.paid_from_accounts(today);
@@ -62,16 +74,13 @@ Outcome check_offline(const World& world, const CommitRequest& request, Date tod
   return Done{};
 }
 
-Result<domain::Sale> decide(const CommitRequest& request, domain::SaleContext context) {
+Result<domain::Sale> decide(const World& world, const CommitRequest& request, domain::SaleContext context) {
   if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
   const domain::Customer customer = request.member ? domain::customer_of(*request.member) : domain::Customer{};
   const domain::PricingRules rules{request.shop.book, request.shop.policy_on(context.business_date), customer, context.business_date,
                                    local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
-  if (request.member) {
-    context.lots = domain::lots_at_hand(*request.member);
-    context.stored_value = request.member->standing.state.stored_value;
-  }
+  add_account(world, request, context);
   return domain::close_basket(rules, request.basket, request.payment, context, request.member);
 }
 
@@ -90,8 +99,8 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
   const Timestamp now = world.clock.now();
   const Date today = business_date_now(now, request.shop);
   if (const auto offline = check_offline(world, request, today); !offline) return offline.refusal();
-  auto sale =
-      decide(request, {.terminal = terminal->identity, .at = now, .monotonic_ms = world.clock.monotonic_ms(), .business_date = today});
+  auto sale = decide(world, request,
+                     {.terminal = terminal->identity, .at = now, .monotonic_ms = world.clock.monotonic_ms(), .business_date = today});
   if (!sale) return sale.refusal();
   open_shift(world, request.shop, request.basket.associate);
   CommittedSale committed{.sale = std::move(sale).value()};

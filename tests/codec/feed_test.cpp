@@ -120,9 +120,9 @@ TEST_CASE("coupons and their batches come back from the feed") {
 TEST_CASE("a member's coupons come back with the member, and a member of before there were any has none") {
   const domain::Member member = zhang_wei();
   REQUIRE(member.facts.coupons.size() == 2);
-  CHECK(decode_member_facts(encode_member_facts(member.facts))->coupons == member.facts.coupons);
-  const std::string older = with(encode_member_facts(member.facts), "held_coupons", "something_else");
-  CHECK(decode_member_facts(older)->coupons.empty());
+  const std::string bytes = encode_member_facts(member.facts, member.standing.state);
+  CHECK(decode_member_facts(bytes)->facts.coupons == member.facts.coupons);
+  CHECK(decode_member_facts(with(bytes, "held_coupons", "something_else"))->facts.coupons.empty());
 }
 
 TEST_CASE("a batch that says nothing is refused with the path of its field") {

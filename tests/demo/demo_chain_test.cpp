@@ -174,8 +174,8 @@ TEST_CASE("coupons have codes that a scanner understands, each its own, of batch
     CHECK(std::any_of(chain().shop.coupon_rules.begin(), chain().shop.coupon_rules.end(), is_its_batch));
   };
   for (const domain::Coupon& coupon : chain().shop.coupons) check(coupon);
-  for (const domain::Member& member : chain().members) {
-    for (const domain::Coupon& coupon : member.facts.coupons) check(coupon);
+  for (const DemoMember& one : chain().members) {
+    for (const domain::Coupon& coupon : one.member.facts.coupons) check(coupon);
   }
   for (const domain::CouponRule& rule : chain().shop.coupon_rules) CHECK(domain::validate(rule).ok());
   CHECK(codes.contains(std::string(k_leaflet_coupon)));

@@ -96,7 +96,9 @@ TEST_CASE("points pay no more than the policy's share, in however many rows they
 TEST_CASE("the sale itself refuses more points than the policy's share") {
   const Member wei = zhang_wei();
   Counter counter = counter_for(wei, a_shop_with({}));
-  counter.shop.policy.spending.most_share = {2000};
+  Policy policy = a_policy();
+  policy.spending.most_share = {2000};
+  counter.shop.policies = PolicyBook(policy);
   const Basket basket = a_basket({{k_hat}, {k_socks}}, &wei);
   SaleContext context = a_context();
   context.lots = k_lots;

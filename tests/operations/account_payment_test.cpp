@@ -15,12 +15,15 @@ namespace {
 struct AccountDesk : Desk {
   AccountDesk() {
     domain::Member member = test::zhang_wei();
-    member.facts.stored_value = yuan(50);
+    member.standing.state.stored_value = yuan(50);
     operations::apply_page(store, {.rows = {codec::encode_member(member, 300)}, .cursor = "c3"});
   }
-  domain::Member wei() const { return operations::find_member(store, shop->policy, test::an_id(1)).value(); }
+  domain::Member wei() const { return operations::find_member(store, day(), test::an_id(1)).value(); }
   Result<operations::CommittedSale> pay(std::uint8_t basket, TenderKind kind, Money amount, bool is_connected = true) {
-    const std::optional<domain::Member> member = wei();
+    return pay_as(wei(), basket, kind, amount, is_connected);
+  }
+  Result<operations::CommittedSale> pay_as(const std::optional<domain::Member>& member, std::uint8_t basket, TenderKind kind, Money amount,
+                                           bool is_connected = true) {
     const domain::Basket goods = socks(basket, &*member);
     const Money due = price(goods, member);
     const domain::Payment payment = test::paid_with(due, {test::a_tender(kind, amount), test::a_tender(TenderKind::wechat, due - amount)});
@@ -69,9 +72,18 @@ TEST_CASE("without head office an account pays nothing that was not granted") {
 TEST_CASE("the policy's courtesy lets an account pay offline, once a day in all") {
   AccountDesk desk;
   domain::Shop shop = *desk.shop;
-  shop.policy.offline.courtesy = yuan(30);
+  domain::Policy policy = test::a_policy();
+  policy.offline.courtesy = yuan(30);
+  shop.policies = domain::PolicyBook(policy);
   desk.shop = std::make_shared<const domain::Shop>(std::move(shop));
   CHECK(desk.pay(1, TenderKind::stored_value, yuan(20), false).ok());
   CHECK(desk.pay(2, TenderKind::points, yuan(11), false).refusal() == Refusal{Reason::offline_member_limit, "1000"});
   CHECK(desk.pay(2, TenderKind::points, yuan(10), false).ok());
+}
+
+TEST_CASE("what another basket spent meanwhile is gone, whatever this one was shown") {
+  AccountDesk desk;
+  const domain::Member as_shown = desk.wei();
+  REQUIRE(desk.pay(1, TenderKind::stored_value, yuan(40)).ok());
+  CHECK(desk.pay_as(as_shown, 2, TenderKind::stored_value, yuan(40)).refusal() == Refusal{Reason::stored_value_missing, "3000"});
 }

@@ -28,13 +28,14 @@ domain::Coupon a_coupon(const std::string& code) { return {.code = code, .rule =
 
 // A till that has been told of one batch, one coupon on a leaflet and one that Zhang Wei holds.
 struct CouponDesk : Desk {
-  CouponDesk() { pull({}); }
+  CouponDesk() { pull(0); }
 
-  void pull(const std::map<std::uint32_t, Sequence>& included) {
+  // With an account that holds this till's records up to `included`.
+  void pull(Sequence included) {
     domain::Member member = test::zhang_wei();
     member.facts.coupons = {a_coupon(k_own)};
     member.facts.coupons.front().member = member.id;
-    member.facts.included = included;
+    if (included > 0) member.standing.state.included.push_back({11, included});
     operations::apply_page(
         store,
         {.rows = {{.entity = "coupon_rule", .key = "Q1", .version = 300, .is_removed = false, .body = codec::encode_coupon_rule(ten_off())},
@@ -47,7 +48,7 @@ struct CouponDesk : Desk {
          .cursor = "c3"});
     shop = operations::load_shop(store).value();
   }
-  domain::Member wei() const { return operations::find_member(store, shop->policy, test::an_id(1)).value(); }
+  domain::Member wei() const { return operations::find_member(store, day(), test::an_id(1)).value(); }
   domain::CouponState state_of_own() const { return wei().facts.coupons.at(0).state; }
 };
 
@@ -101,6 +102,6 @@ TEST_CASE("a member's coupon is used on the panel at once, and head office has t
   REQUIRE(sold.ok());
   CHECK(desk.state_of_own() == domain::CouponState::used);
   CHECK(sold->member->facts.coupons.at(0).state == domain::CouponState::used);
-  desk.pull({{11, sold->sale.seq}});  // and says that it is open again: somebody took the sale back elsewhere
+  desk.pull(sold->sale.seq);  // and says that it is open again: somebody took the sale back elsewhere
   CHECK(desk.state_of_own() == domain::CouponState::open);
 }

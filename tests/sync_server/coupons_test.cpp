@@ -86,7 +86,7 @@ TEST_CASE("a leaflet that two tills took offline is accepted both times and flag
 
 TEST_CASE("points and stored value that paid are taken from the member at head office as at the till") {
   CouponOffice office;
-  office.member.facts.stored_value = yuan(60);
+  office.member.standing.state.stored_value = yuan(60);
   office.storage.transact([&] { office.storage.put_row(codec::encode_member(office.member, 0)); });
   Till till = a_till(office);
   const Basket basket = a_basket({{k_hat}}, &office.member);

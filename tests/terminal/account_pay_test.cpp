@@ -12,7 +12,7 @@ namespace {
 
 Member wei_with_account() {
   Member member = zhang_wei();
-  member.facts.stored_value = yuan(200);
+  member.facts.stored_value = member.standing.state.stored_value = yuan(200);
   return member;
 }
 
