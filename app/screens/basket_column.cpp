@@ -122,7 +122,7 @@ void draw_line_stepper(Pen& pen, const LineView& line, const Rect& rect) {
   if (change != 0) pen.want(terminal::SetQuantity{line.index, line.quantity + change});
 }
 
-// The picture and the words open the line; where the words fill it, the picture alone.
+// The picture and the words open the line; on a narrow panel, or where the words fill it, the picture alone.
 void draw_line_door(Pen& pen, const LineView& line, const Rect& rect, float width) {
   const std::string id = "sale/line/" + std::to_string(line.index + 1) + "/open";
   const Rect door{rect.x, rect.y + 2, width, rect.height - 6};
@@ -137,7 +137,7 @@ void draw_line(Pen& pen, const LineView& line, const Rect& rect, bool is_preview
   const float middle = rect.mid_y();
   const LineWords words = line_words(ui, line, rect.width, is_preview);
   const bool is_compact = ui.layout.is_compact;
-  const bool has_air = !words.is_low && words.height() + 18 <= rect.height;
+  const bool has_air = !is_compact && !words.is_low && words.height() + 18 <= rect.height;
   if (!is_preview) draw_line_door(pen, line, rect, has_air ? 72 + words.room : 64.0F);
   draw_thumbnail(ui, {rect.x, middle - 30, 60, 60}, art_of(line.drawing));
   const float up = words.is_low ? 9 : 0;  // makes room for the reason

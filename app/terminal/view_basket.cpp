@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "app/terminal/counter.h"
 #include "app/terminal/make_view.h"
 #include "app/text/format.h"
@@ -33,7 +35,10 @@ void add_raw_reasons(LineView& view, const domain::PricedLine& line, const domai
 
 std::string line_reason(const State& state, const domain::PricedLine& line) {
   if (line.reasons.empty()) return {};
-  const domain::PriceReason& reason = line.reasons.front();
+  // What somebody decided by hand is what is asked about; otherwise the first rule that applied.
+  const auto by_hand = std::find_if(line.reasons.begin(), line.reasons.end(),
+                                    [](const domain::PriceReason& each) { return each.kind == domain::ReasonKind::manual; });
+  const domain::PriceReason& reason = by_hand == line.reasons.end() ? line.reasons.front() : *by_hand;
   const std::string said = reason_text(state, reason);
   const bool is_final = reason.kind == domain::ReasonKind::special_price && state.screen == Screen::enrol;
   return is_final ? words(state).say(Key::reason_no_further_discount, {said}) : said;

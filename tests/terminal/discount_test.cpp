@@ -111,3 +111,12 @@ TEST_CASE("an empty basket has nothing to take off from") {
   till.want(OpenDiscount{});
   CHECK(till.state.overlay == Overlay::none);
 }
+
+TEST_CASE("a line with a member price and a discount by hand says the one by hand") {
+  Till till;
+  till.attach(zhang_wei());
+  till.sell({{k_shirt}});
+  CHECK(till.view().basket.lines[0].reason == "会员9.5折");
+  give(till, 0, "10");
+  CHECK(till.view().basket.lines[0].reason == "手工折扣 · 有瑕疵");
+}

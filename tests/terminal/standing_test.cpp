@@ -122,9 +122,9 @@ TEST_CASE("spend that is there already is said as reached, and a sum nobody adds
   CHECK(standing_of(member).gap.empty());
   Till till;
   Shop shop = a_shop();
-  Policy policy = a_policy();
+  domain::Policy policy = shuke::test::a_policy();
   policy.tiers[2].qualify[0].all[0].window = {domain::WindowKind::calendar_year, 0};
-  shop.policies = PolicyBook(std::move(policy));
+  shop.policies = domain::PolicyBook(std::move(policy));
   till.tell(ShopPublished{std::make_shared<const Shop>(std::move(shop))});
   till.attach(zhang_wei());
   till.want(OpenStanding{});
