@@ -52,7 +52,7 @@ Result<domain::Sale> decide(const CommitRequest& request, const domain::SaleCont
   const domain::PricingRules rules{request.shop.book, request.shop.policy_on(context.business_date), customer, context.business_date,
                                    local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
-  return domain::close_basket(rules, request.basket, request.payment, context, request.member);
+  return domain::close_basket({rules, request.basket, request.payment, request.member}, context);
 }
 
 Result<CommittedSale> commit(const World& world, const CommitRequest& request) {

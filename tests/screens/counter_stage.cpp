@@ -100,7 +100,7 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
   const domain::Customer customer = asked.member ? domain::customer_of(*asked.member) : domain::Customer{};
   const domain::PricingRules rules{asked.shop->book, asked.shop->policy_on(k_today), customer, k_today};
   const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
-  Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
+  Result<domain::Sale> closed = domain::close_basket({rules, asked.basket, asked.payment, asked.member}, context);
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
   domain::Sale sale = std::move(closed).value();
   sale.receipt = next_receipt();
