@@ -162,3 +162,12 @@ TEST_CASE("taking back takes its draws; what they do not cover is debt") {
   CHECK(history.on({2026, 3, 3}).debt() == Points{70});
   CHECK(history.on({2026, 3, 3}).balance() == Points{-70});
 }
+
+TEST_CASE("points that head office grants are a lot like those that were earned, and no growth") {
+  History history = a_history();
+  const LedgerEntry& entry = History::entry(history.add(RecordKind::granted, {2026, 1, 1}), EntryKind::granted, 40);
+  CHECK(entry.account == Account::points);
+  const Standing standing = history.on(k_may);
+  CHECK(standing.lots() == std::vector<Lot>{{lot_no(1), {40}, {40}, {2026, 1, 1}, std::nullopt}});
+  CHECK(standing.state.facts.lifetime_spend == Money{});
+}
