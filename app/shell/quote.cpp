@@ -110,7 +110,7 @@ void answer_basket(Answer& answer, const Desk& desk) {
     member->id = desk.question.member->id;
     member->facts.points = desk.standing.balance();
   }
-  keep(answer, desk, domain::close_basket(rules, asked.basket, *payment, context_of(desk), member));
+  keep(answer, desk, domain::close_basket({rules, asked.basket, *payment, member}, context_of(desk)));
 }
 
 void answer_return(Answer& answer, const Desk& desk) {

@@ -81,7 +81,7 @@ Result<domain::Sale> decide(const World& world, const CommitRequest& request, do
                                    local_time(context.at)};
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
   add_account(world, request, context);
-  return domain::close_basket(rules, request.basket, request.payment, context, request.member);
+  return domain::close_basket({rules, request.basket, request.payment, request.member}, context);
 }
 
 Result<CommittedSale> commit(const World& world, const CommitRequest& request) {

@@ -21,7 +21,7 @@ TEST_CASE("a sale the domain closed comes back from its body, for a member and f
   payment.due = domain::price(rules, basket).total;
   payment.tenders = {{domain::TenderKind::bank_card, payment.due, "4402", 1, domain::TenderState::paid}};
   const domain::SaleContext context{shop.terminals[0], *timestamp_from_rfc3339("2026-11-22T14:34:00+08:00"), 1234, today};
-  auto sale = domain::close_basket(rules, basket, payment, context, zhang);
+  auto sale = domain::close_basket({rules, basket, payment, zhang}, context);
   REQUIRE(sale.ok());
   const std::string body = codec::encode_sale_body(*sale);
   const auto again = codec::decode_sale_body(body, 1);

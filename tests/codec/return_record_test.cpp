@@ -60,6 +60,23 @@ TEST_CASE("a return comes back from its body with what it takes back, and from w
   CHECK(again->condition == domain::GoodsCondition::defect);
 }
 
+TEST_CASE("every cause and condition of a return comes back as it was written") {
+  using enum domain::ReturnCause;
+  using enum domain::GoodsCondition;
+  domain::Sale taken = a_return();
+  for (const domain::ReturnCause cause : {size, dislike, quality, too_many, other}) {
+    for (const domain::GoodsCondition condition : {resell, defect}) {
+      CAPTURE(cause);
+      taken.cause = cause;
+      taken.condition = condition;
+      const auto again = decode_sale_body(encode_sale_body(taken), 1);
+      REQUIRE(again.ok());
+      CHECK(again->cause == cause);
+      CHECK(again->condition == condition);
+    }
+  }
+}
+
 TEST_CASE("pieces taken back are named in runs") {
   domain::Sale taken = a_return();
   CHECK(encode_sale_body(taken).find(R"("takes":[{"from":1,"count":1},{"from":3,"count":1}])") != std::string::npos);

@@ -20,7 +20,7 @@ struct Counter {
   domain::PricedBasket price(const domain::Basket& basket) const { return domain::price(rules(), basket); }
   std::vector<domain::Closer> closers(domain::GapKind kind, const domain::Basket& basket) const {
     for (const domain::Gap& gap : domain::gaps(rules(), basket, price(basket))) {
-      if (gap.kind == kind) return domain::closers(gap, rules(), basket, "NJX");
+      if (gap.kind == kind) return domain::closers(gap, rules(), basket, {"NJX"});
     }
     return {};
   }

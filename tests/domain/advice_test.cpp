@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/support/builders.h"
 
 using namespace shuke;
@@ -111,4 +113,93 @@ TEST_CASE("news are told where they are in stock in the member's size, and never
   CHECK(advice_about(member, shop_with_new("ZZ2610")).size() == 1);
   member.facts.avoids_wool = true;
   CHECK(advice_about(member, shop_with_new("ZZ2610")).empty());
+}
+
+TEST_CASE("of a member's flags only a special need is heeded here, wherever it stands") {
+  Member member = plain_member();
+  member.facts.flags = {{FlagKind::open_case, {"投诉", "Complaint"}, {}}, {FlagKind::birthday, {"生日", "Birthday"}, {}}};
+  CHECK(advice_about(member).empty());
+  member.facts.flags.push_back({FlagKind::special_need, {"听力不好", "Hard of hearing"}, {}});
+  const auto all = advice_about(member);
+  REQUIRE(kinds(all) == std::vector{AdviceKind::special_need});
+  CHECK(all[0].text.zh == "听力不好");
+}
+
+TEST_CASE("an upgrade is praised for sixty days, while the tier of then still holds, and only where the spend made it") {
+  Member member = plain_member();
+  const auto is_praised = [&](Date last, Date until, Money spend) {
+    member.facts.tier = 2;
+    member.facts.last = last_on(last, yuan(500));
+    member.facts.tier_until = until;
+    member.facts.spend_in_window = spend;
+    const auto all = kinds(advice_about(member));
+    return std::find(all.begin(), all.end(), AdviceKind::just_upgraded) != all.end();
+  };
+  CHECK(is_praised({2026, 9, 23}, {2027, 9, 30}, yuan(3200)));
+  CHECK_FALSE(is_praised({2026, 9, 22}, {2027, 9, 30}, yuan(3200)));
+  CHECK_FALSE(is_praised({2026, 9, 23}, {2027, 8, 31}, yuan(3200)));
+  CHECK_FALSE(is_praised({2026, 9, 23}, {2027, 9, 30}, Money{2999'99}));
+}
+
+TEST_CASE("a tier's end is said from sixty days before it until its last day") {
+  Member member = plain_member();
+  const auto is_said = [&](Date until) {
+    member.facts.tier = 2;
+    member.facts.spend_in_window = Money{1};
+    member.facts.tier_until = until;
+    return !advice_about(member).empty();
+  };
+  CHECK(is_said(plus_days(k_story_day, 60)));
+  CHECK_FALSE(is_said(plus_days(k_story_day, 61)));
+  CHECK(is_said(k_story_day));
+  CHECK_FALSE(is_said(plus_days(k_story_day, -1)));
+}
+
+TEST_CASE("the next tier is said within a thousand yuan, never above the highest, to nobody who has no card") {
+  Member member = plain_member();
+  member.facts.spend_in_window = yuan(2000);
+  const auto all = advice_about(member);
+  REQUIRE(kinds(all) == std::vector{AdviceKind::upgrade_near});
+  CHECK(all[0].amount == yuan(1000));
+  CHECK(all[0].tier == 2);
+  member.facts.spend_in_window = Money{1999'99};
+  CHECK(advice_about(member).empty());
+  member.facts.spend_in_window = yuan(3000);  // reached: the next look lifts it
+  CHECK(advice_about(member).empty());
+  member.facts.tier = 3;
+  CHECK(advice_about(member).empty());
+  member.facts.tier = k_no_tier;
+  member.facts.spend_in_window = yuan(2900);
+  CHECK(advice_about(member).empty());
+}
+
+TEST_CASE("a tier that spend does not earn is neither near nor kept by spend") {
+  Policy policy = a_policy();
+  policy.tiers[1].qualify = {{{{.kind = ConditionKind::invitation, .amount = {}, .window = {}}}}};
+  const Shop shop = a_shop(story_goods(), policy);
+  Member member = plain_member();
+  member.facts.spend_in_window = yuan(2900);
+  CHECK(advice_about(member, shop).empty());
+  member.facts.tier = 2;
+  member.facts.tier_until = plus_days(k_story_day, 1);
+  CHECK(advice_about(member, shop).empty());
+}
+
+TEST_CASE("news in another size, or that are only elsewhere, are not told") {
+  PriceBookParts parts = story_goods();
+  for (Style& one : parts.styles) one.is_new = one.code == "JK2607";
+  Member member = plain_member();
+  member.facts.sizes = {{SizeFamily::top, "M"}};
+  CHECK(advice_about(member, a_shop(parts)).empty());
+  member.facts.sizes = {{SizeFamily::top, "XL"}};
+  for (Sku& sku : parts.skus) sku.stock[0].quantity = 0;
+  CHECK(advice_about(member, a_shop(parts)).empty());
+}
+
+TEST_CASE("ten visits make somebody a regular who is thanked") {
+  Member member = plain_member();
+  member.facts.visits = 9;
+  CHECK(advice_about(member).empty());
+  member.facts.visits = 10;
+  CHECK(kinds(advice_about(member)) == std::vector{AdviceKind::thank_regular});
 }

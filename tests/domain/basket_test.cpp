@@ -44,6 +44,10 @@ TEST_CASE("1000 lines are sold, one more is refused, more of a line that is ther
   CHECK(with_item(full, "SKU-7").ok());
 }
 
+TEST_CASE("another quantity of a line holds for it alone") {
+  CHECK(with_quantity(with_lines(2), 1, 7).value().lines == std::vector<LineItem>{{"SKU-0", 1}, {"SKU-1", 7}});
+}
+
 TEST_CASE("quantity nought takes the line out and keeps the order of the others") {
   const Basket basket = with_quantity(with_lines(3), 1, 0).value();
   CHECK(basket.lines == std::vector<LineItem>{{"SKU-0", 1}, {"SKU-2", 1}});

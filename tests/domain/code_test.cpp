@@ -109,3 +109,46 @@ TEST_CASE("half a stripe is read again and nothing of it is kept") {
 TEST_CASE("a stripe with our number beside a bank's is refused as a bank card") {
   check({("%B" + member_card() + "^X^1?;4111111111111111=2512101?").c_str(), CodeKind::bank_card, ""});
 }
+
+TEST_CASE("payment codes have 18 digits for WeChat and 16 to 24 for Alipay, and their own first digits") {
+  CHECK(classify_code("091234567890123456").kind == CodeKind::unknown);
+  CHECK(classify_code("1012345678901234561").kind == CodeKind::unknown);
+  CHECK(classify_code("2512345678901235").kind == CodeKind::payment_code);
+  CHECK(classify_code("251234567890123").kind == CodeKind::unknown);
+  CHECK(classify_code("2512345678901234567890123").kind == CodeKind::unknown);
+}
+
+TEST_CASE("a number longer than any card is kept for the search, whatever its check digit says") {
+  check({"41111111111111111103", CodeKind::unknown, "41111111111111111103"});
+}
+
+TEST_CASE("a receipt names a store of up to eight letters and digits, a till, and a counter of six digits at least") {
+  for (const char* const text : {"NJX-01-1-002318", "N2-1-12-1234567", "ABCDEFGH-0001-1-000001"}) check({text, CodeKind::receipt, text});
+  for (const char* const text : {"ABCDEFGHI-01-1-002318", "123A_-01-1-002318", "NJX-O1-1-002318", "NJX-01-I-002318", "NJX-01-1-00231B",
+                                 "NJX-00001-1-002318", "NJX-01-1", "NJX-01-1-002318-1"}) {
+    check({text, CodeKind::unknown, text});
+  }
+}
+
+TEST_CASE("a stripe of three tracks, spaced or in small letters, is read like any other") {
+  const std::string card = member_card();
+  check({("%B" + card + "^SHUKE^0001?\r\n ;" + card + "=0001?+" + card + "?").c_str(), CodeKind::member_card, card.c_str()});
+  check({("%b" + card + "^SHUKE^0001?").c_str(), CodeKind::member_card, card.c_str()});
+}
+
+TEST_CASE("a stripe with nothing of ours and no bank's number on it is half read") {
+  for (const char* const stripe : {"%?", "%X6222020000000000000^A^1?", ";6901234567007=1?", ";622202000000=1?", ";62220200000000000000=1?",
+                                   ";62220200000A0000=1?", ";6222020000000000000=1?x"}) {
+    CAPTURE(stripe);
+    CHECK(classify_code(stripe).kind == CodeKind::half_read);
+  }
+}
+
+TEST_CASE("a stripe that lost its first character is known by the digits before its separator or its end") {
+  check({"4111111111111111?", CodeKind::half_read, ""});
+  check({"B28000000^X", CodeKind::half_read, ""});
+  check({"A=4111", CodeKind::unknown, "A=4111"});
+  check({"ABCDEFGH=4111", CodeKind::unknown, "ABCDEFGH=4111"});
+  check({"1234567?", CodeKind::unknown, "1234567?"});
+  check({"ABCDEFGHI?", CodeKind::unknown, "ABCDEFGHI?"});
+}

@@ -90,3 +90,44 @@ TEST_CASE("a coupon of a tier and one of somebody else are refused to a guest") 
   const Member member = zhang_wei();
   CHECK(only_offer(counter_for(member, shop_under({})), a_basket({{k_shirt}}, &member), own).saves == yuan(20));
 }
+
+TEST_CASE("a coupon in the basket that took nothing off shuts no other out") {
+  Basket basket = a_basket({{k_shirt}});
+  basket.coupons = {a_coupon("C1", yuan(50), yuan(9000))};
+  CHECK(only_offer(guest_under({}), basket, a_coupon("C2", yuan(10))).saves == yuan(10));
+}
+
+TEST_CASE("beside a coupon that may stand with others one that may not is refused") {
+  Basket basket = a_basket({{k_shirt}});
+  basket.coupons = {a_coupon("C1", yuan(50))};
+  basket.coupons[0].rule.goes_with_coupons = true;
+  CHECK(only_offer(guest_under({}), basket, a_coupon("C2", yuan(10))).refused == CouponRefusal::not_with_coupon);
+}
+
+TEST_CASE("a coupon stands beside a threshold that is taken off the same basket") {
+  const Counter guest = guest_under({stepped("P", {{yuan(300), yuan(30)}})});
+  Basket basket = a_basket({{k_shirt}});
+  CHECK(only_offer(guest, basket, a_coupon("C", yuan(50))).saves == yuan(50));
+  basket.coupons = {a_coupon("C1", yuan(50))};
+  CHECK(only_offer(guest, basket, a_coupon("C2", yuan(10))).refused == CouponRefusal::not_with_coupon);
+}
+
+TEST_CASE("coupons that cannot be used stay in the order in which they are held") {
+  HeldCoupon used = a_coupon("C9", yuan(90));
+  used.coupon.state = CouponState::used;
+  HeldCoupon voided = a_coupon("C1", yuan(90));
+  voided.coupon.state = CouponState::voided;
+  const auto offers = applicable_coupons(guest_under({}).rules(), a_basket({{k_shirt}}), {used, voided, a_coupon("C5", yuan(5))});
+  REQUIRE(offers.size() == 3);
+  CHECK(offers[0].saves == yuan(5));
+  CHECK(offers[1].refused == CouponRefusal::used);
+  CHECK(offers[2].refused == CouponRefusal::voided);
+}
+
+TEST_CASE("a coupon that asks for no promotions says what is missing of the sum at list prices") {
+  HeldCoupon held = a_coupon("C", yuan(20), yuan(400));
+  held.rule.goes_with_promotions = false;
+  const CouponOffer offer = only_offer(guest_under({percent("P", 9000)}), a_basket({{k_shirt}}), held);
+  CHECK(offer.refused == CouponRefusal::spend_missing);
+  CHECK(offer.missing == yuan(64));
+}

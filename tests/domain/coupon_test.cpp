@@ -134,7 +134,7 @@ TEST_CASE("what a coupon itself says no to, each for its own reason") {
     change(held);
     return refused(held, owner, 2, k_story_day);
   };
-  CHECK_FALSE(refusal([](HeldCoupon&) {}));
+  CHECK_FALSE(refusal([](HeldCoupon& held) { held.coupon.state = CouponState::open; }));
   CHECK(refusal([](HeldCoupon& held) { held.coupon.rule = "other"; }) == CouponRefusal::unknown_rule);
   CHECK(refusal([](HeldCoupon& held) { held.coupon.state = CouponState::used; }) == CouponRefusal::used);
   CHECK(refusal([](HeldCoupon& held) { held.coupon.state = CouponState::voided; }) == CouponRefusal::voided);
@@ -159,6 +159,10 @@ TEST_CASE("a batch of coupons with one wrong field is refused with its path") {
   CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.name.zh.clear(); }) == "name.zh");
   CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.from.month = 13; }) == "from");
   CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.to = Date{2020, 1, 1}; }) == "to");
+  CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.to.month = 13; }) == "to");
+  CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.kind = static_cast<CouponKind>(2); }) == "kind");
+  CHECK(wrong(a_coupon("C", Money{10'000'000'001}), [](CouponRule& r) { r.kind = CouponKind::amount_off; }) == "off");
+  CHECK(wrong(nine_tenths("C"), [](CouponRule& r) { r.rate = {-1}; }) == "rate");
   CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.least_tier = -1; }) == "least_tier");
   CHECK(wrong(a_coupon("C", yuan(1)), [](CouponRule& r) { r.least_spend = Money{-1}; }) == "least_spend");
   CHECK(wrong(a_coupon("C", Money{}), [](CouponRule&) {}) == "off");

@@ -1,6 +1,7 @@
 // What a counter that follows the rules never brings about: draws come from the standing, returns from what was frozen.
 #include <doctest/doctest.h>
 
+#include "core/domain/loyalty/draws.h"
 #include "core/domain/loyalty/redemption.h"
 #include "tests/support/history.h"
 #include "tests/support/property.h"
@@ -20,9 +21,9 @@ struct FrozenSale {
   std::vector<Points> redeemed;
   std::vector<std::size_t> open;  // pieces not brought back yet
 
-  Points redeemed_in_all() const {
+  Points redeemed_before(std::size_t piece) const {
     Points sum;
-    for (const Points points : redeemed) sum += points;
+    for (std::size_t i = 0; i < piece; ++i) sum += redeemed[i];
     return sum;
   }
 };
@@ -46,9 +47,10 @@ FrozenSale sold_at_random(Draw& draw, History& history, Date day) {
   const Points each{most.count / record.pieces / draw.between(1, 3)};
   sale.redeemed.assign(static_cast<std::size_t>(record.pieces), each);
   if (each > Points{}) {
-    const Points all = sale.redeemed_in_all();
-    auto draws = draws_for(before, history.policy, {all, growth}).value();
-    sale.spent = History::entry(record, EntryKind::spent, -all.count, std::move(draws));
+    const Points all = sale.redeemed_before(sale.redeemed.size());
+    Drawn drawn = draw_to_spend(lot_balances(before), all, day);
+    RC_ASSERT(drawn.short_by == Points{});
+    sale.spent = History::entry(record, EntryKind::spent, -all.count, std::move(drawn.draws));
   }
   if (earned > Points{}) {
     LedgerEntry& lot = History::entry(record, EntryKind::earned, earned.count);
@@ -69,16 +71,16 @@ void bring_back(Draw& draw, History& history, FrozenSale& sale, Date day) {
   MemberRecord& record = history.add(RecordKind::goods_returned, day);
   record.of = sale.id;
   record.pieces = 1;
-  Purse purse = before.state.purse;
+  std::vector<LotBalance> lots = lot_balances(before);
   if (sale.redeemed[piece] > Points{}) {
-    LedgerEntry& back =
-        History::entry(record, EntryKind::restored, sale.redeemed[piece].count, restore_draws(sale.spent, sale.redeemed, piece));
-    back.expires = plus_days(day, history.policy.returns.min_restore_days);
-    book_points(purse, {record.id.terminal, record.id.seq, back.entry_no}, back, day);
+    auto own = slice_of(sale.spent.draws, sale.redeemed_before(piece), sale.redeemed[piece]);
+    const Date until = plus_days(day, history.policy.returns.min_restore_days);
+    lots = with_restored(std::move(lots), own, day, until);
+    History::entry(record, EntryKind::restored, sale.redeemed[piece].count, std::move(own)).expires = until;
   }
   // Reduced refund: only what is there is taken.
-  TakeBack taken = take_back_draws(purse, sale.id, sale.earned[piece], day);
-  const Points there = sale.earned[piece] - taken.shortfall;
+  Drawn taken = draw_to_take_back(lots, sale.earned[piece], sale.id, day);
+  const Points there = sale.earned[piece] - taken.short_by;
   if (there > Points{}) History::entry(record, EntryKind::taken_back, -there.count, std::move(taken.draws));
   History::grow(record, -sale.growth[piece]);
   record.entries.back().counts_on = sold_on;

@@ -23,6 +23,12 @@ TEST_CASE("spending takes the lot that expires soonest first, and those that nev
   CHECK(drawn.short_by == Points{});
 }
 
+TEST_CASE("of lots that end alike the older one is spent first, and a lot in two parts is named once") {
+  const std::vector<LotBalance> lots{lot(4, 50, Date{2026, 12, 31}), lot(3, 20, Date{2027, 1, 31}), lot(3, 50, Date{2026, 12, 31})};
+  CHECK(draw_to_spend(lots, {60}, k_day).draws == std::vector<LotDraw>{{lot_id(3), {50}}, {lot_id(4), {10}}});
+  CHECK(draw_to_spend(lots, {120}, k_day).draws == std::vector<LotDraw>{{lot_id(3), {70}}, {lot_id(4), {50}}});
+}
+
 TEST_CASE("pending and expired lots cannot be spent; the last day still counts") {
   const std::vector<LotBalance> lots{lot(1, 50, Date{2026, 11, 21}), lot(2, 50, k_day), lot(3, 50, std::nullopt, {2026, 11, 23})};
   const Drawn drawn = draw_to_spend(lots, {80}, k_day);
@@ -34,6 +40,12 @@ TEST_CASE("taking back begins with the sale's own lot, then pending ones, then t
   const std::vector<LotBalance> lots{lot(1, 10, Date{2026, 12, 31}), lot(2, 10, std::nullopt, {2026, 11, 29}), lot(9, 10, std::nullopt)};
   const Drawn drawn = draw_to_take_back(lots, {25}, {11, 9}, k_day);
   CHECK(drawn.draws == std::vector<LotDraw>{{lot_id(9), {10}}, {lot_id(2), {10}}, {lot_id(1), {5}}});
+}
+
+TEST_CASE("of the sale's own lots those that are still pending give first") {
+  const std::vector<LotBalance> lots{lot(9, 50, Date{2027, 6, 30}), {{11, 9, 2}, {40}, {2026, 11, 29}, Date{2028, 5, 31}}};
+  CHECK(draw_to_take_back(lots, {60}, {11, 9}, k_day).draws == std::vector<LotDraw>{{{11, 9, 2}, {40}}, {lot_id(9), {20}}});
+  CHECK(draw_to_take_back(lots, {}, {11, 9}, k_day) == Drawn{});
 }
 
 TEST_CASE("points that lapsed unspent are taken from where they lapsed, but only of the sale's own lot") {

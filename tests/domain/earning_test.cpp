@@ -194,3 +194,9 @@ TEST_CASE("points expire at the end of the day, the month or the year, or never;
   policy.earning.pending_days = 7;
   CHECK(points_usable_from(policy, {2026, 2, 28}) == Date{2026, 3, 7});
 }
+
+TEST_CASE("a birthday that multiplies by one is not said") {
+  Policy policy = a_policy();
+  policy.earning.birthday_multiplier = k_whole;
+  CHECK(earned_on_birthday(policy, k_today_in_1984).multiplier == Multiplier::none);
+}

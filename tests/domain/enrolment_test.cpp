@@ -45,6 +45,9 @@ TEST_CASE("phone and the first consent are enough") {
   CHECK(enrolment.core.pinyin.empty());
   CHECK(enrolment.core.cards.empty());
   REQUIRE(enrolment.consents.size() == 3);
+  CHECK(enrolment.consents[0].purpose == ConsentPurpose::file);
+  CHECK(enrolment.consents[1].purpose == ConsentPurpose::greetings);
+  CHECK(enrolment.consents[2].purpose == ConsentPurpose::marketing);
   CHECK(enrolment.consents[0].is_given);
   CHECK_FALSE(enrolment.consents[1].is_given);
   CHECK_FALSE(enrolment.consents[2].is_given);

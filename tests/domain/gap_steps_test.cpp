@@ -43,7 +43,7 @@ TEST_CASE("the gap is measured on the goods of the threshold, and only they clos
   const auto found = steps_of(guest, basket);
   REQUIRE(found.size() == 1);
   CHECK(found[0].missing == yuan(164));
-  for (const Closer& closer : closers(found[0], guest.rules(), basket, k_here)) {
+  for (const Closer& closer : closers(found[0], guest.rules(), basket, {k_here})) {
     CHECK((closer.sku == k_hoodie || closer.sku == k_tee || closer.sku == k_white_tee));
   }
 }
@@ -53,4 +53,28 @@ TEST_CASE("a step that gives less than what its goods have already is no gap") {
   const auto found = steps_of(guest, a_basket({{k_shirt}}));
   REQUIRE(found.size() == 1);
   CHECK(found[0].promotion_id == "A");
+}
+
+TEST_CASE("what was taken off by hand does not lengthen the way to the next step") {
+  const Counter guest = guest_under({stepped("P", {{yuan(500), yuan(50)}})});
+  Basket basket = a_basket({{k_shirt}});
+  basket.lines[0].manual = ManualDiscount{.amount = yuan(100), .reason = "damaged", .authorised_by = "A02"};
+  CHECK(steps_of(guest, basket)[0].missing == yuan(164));
+}
+
+TEST_CASE("a threshold that repeats is first its own sum away") {
+  Promotion again = stepped("P", {{yuan(500), yuan(50)}});
+  again.repeats = true;
+  CHECK(steps_of(guest_under({again}), a_basket({{k_shirt}}))[0].goal == yuan(500));
+}
+
+TEST_CASE("a threshold without steps, which nobody checked, is no gap") {
+  CHECK(steps_of(guest_under({stepped("P", {})}), a_basket({{k_shirt}})).empty());
+}
+
+TEST_CASE("above the last step the goal that was reached is the highest one, in whatever order the steps stand") {
+  const Counter guest = guest_under({stepped("P", {{yuan(300), yuan(80)}, {yuan(900), yuan(20)}})});
+  const auto found = steps_of(guest, a_basket({{k_shirt}}));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].goal == yuan(300));
 }

@@ -108,7 +108,7 @@ TEST_CASE("a promotion for members is no gap of a guest, nor one that would give
 TEST_CASE("closers are in stock here, enough of them") {
   const auto in_shop = [](Shop shop) {
     const Counter counter = counter_for(zhang_wei(), std::move(shop));
-    return codes(closers(short_of_gold(yuan(87)), counter.rules(), story_basket(), k_here));
+    return codes(closers(short_of_gold(yuan(87)), counter.rules(), story_basket(), {k_here}));
   };
   CHECK(in_shop(shop_changed(k_hat, 1)) == std::vector<SkuCode>{k_hat, k_tee});
   CHECK(in_shop(shop_changed(k_hat, 0)) == std::vector<SkuCode>{k_tee});
@@ -120,7 +120,7 @@ TEST_CASE("nothing of wool is offered to who avoids it, however well it fits") {
   const Gap gap = short_of_gold(yuan(312));  // the knit costs 312.55
   const auto offered = [&] {
     const Counter counter = counter_for(member);
-    return codes(closers(gap, counter.rules(), a_basket({{k_belt}}, &member), k_here));
+    return codes(closers(gap, counter.rules(), a_basket({{k_belt}}, &member), {k_here}));
   };
   CHECK(offered() == std::vector<SkuCode>{k_shirt, k_trousers, k_jacket});
   member.facts.avoids_wool = false;
@@ -129,9 +129,9 @@ TEST_CASE("nothing of wool is offered to who avoids it, however well it fits") {
 
 TEST_CASE("what lies in the basket is not offered again, and nothing that costs far more than is missing") {
   const Counter counter = counter_for(zhang_wei());
-  const auto found = codes(closers(short_of_gold(yuan(40)), counter.rules(), a_basket({{k_shirt}, {k_hat}}), k_here));
+  const auto found = codes(closers(short_of_gold(yuan(40)), counter.rules(), a_basket({{k_shirt}, {k_hat}}), {k_here}));
   CHECK(found == std::vector<SkuCode>{k_socks});
-  CHECK(closers(short_of_gold(yuan(1)), counter.rules(), a_basket({{k_socks}}), k_here).empty());
+  CHECK(closers(short_of_gold(yuan(1)), counter.rules(), a_basket({{k_socks}}), {k_here}).empty());
 }
 
 TEST_CASE("goods that go with the basket come before goods that fit a little better") {
@@ -139,17 +139,56 @@ TEST_CASE("goods that go with the basket come before goods that fit a little bet
   const Basket basket = a_basket({{k_shirt}, {k_belt}});  // shirt goes with the tee
   Gap gap;
   gap.missing = yuan(87);
-  CHECK(codes(closers(gap, counter.rules(), basket, k_here)) == std::vector<SkuCode>{k_white_tee, k_socks, k_hat});
+  CHECK(codes(closers(gap, counter.rules(), basket, {k_here})) == std::vector<SkuCode>{k_white_tee, k_socks, k_hat});
 }
 
 TEST_CASE("a closer that sets off a discount and so falls short of the goal is no closer") {
   // With the down jacket the shirt passes 800: its 319.20 add 259.20 only. The trousers add 319.05.
   const Counter counter = counter_for(zhang_wei());
-  CHECK(codes(closers(short_of_gold(yuan(300)), counter.rules(), a_basket({{k_down}}), k_here)) ==
+  CHECK(codes(closers(short_of_gold(yuan(300)), counter.rules(), a_basket({{k_down}}), {k_here})) ==
         std::vector<SkuCode>{k_trousers, k_jacket});
 }
 
 TEST_CASE("a gap of nothing has no closers") {
   const Counter counter = counter_for_guest();
-  CHECK(closers(Gap{}, counter.rules(), a_basket({{k_shirt}}), k_here).empty());
+  CHECK(closers(Gap{}, counter.rules(), a_basket({{k_shirt}}), {k_here}).empty());
+}
+
+TEST_CASE("where only one sale, or only all of them, make a member, the gap is measured on that") {
+  Policy policy = a_policy();
+  Member prospect = a_prospect();
+  prospect.facts.lifetime_spend = yuan(600);
+  const auto missing = [&](Rule rule) {
+    policy.tiers[0].qualify = {std::move(rule)};
+    return gaps_for(counter_for(prospect, a_shop(story_goods(), policy)), a_basket({{k_shirt}}))[0].missing;
+  };
+  CHECK(missing(one_sale_of(yuan(1000))) == yuan(664));
+  CHECK(missing(spend_of(yuan(1000))) == yuan(64));
+}
+
+TEST_CASE("of two ways to a card the nearer one is said") {
+  Policy policy = a_policy();
+  policy.tiers[0].qualify = {one_sale_of(yuan(500)), spend_of(yuan(2000))};
+  Member prospect = a_prospect();
+  prospect.facts.lifetime_spend = yuan(600);
+  const auto all = gaps_for(counter_for(prospect, a_shop(story_goods(), policy)), a_basket({{k_shirt}}));
+  CHECK(all[0].goal == yuan(500));
+  CHECK(all[0].missing == yuan(164));
+}
+
+TEST_CASE("where spend makes no member there is no gap to a card, and none to a tier that spend does not earn") {
+  Policy policy = a_policy();
+  for (Tier& tier : policy.tiers) tier.qualify = {{{{.kind = ConditionKind::invitation, .amount = {}, .window = {}}}}};
+  const Shop shop = a_shop(story_goods(), policy);
+  CHECK(gaps_for(counter_for_guest(shop), a_basket({{k_shirt}})).empty());
+  for (const Gap& gap : gaps_for(counter_for(zhang_wei(), shop), a_basket({{k_shirt}}))) CHECK(gap.kind == GapKind::promotion_step);
+}
+
+TEST_CASE("without a policy there are no gaps but those of promotions") {
+  PriceBookParts parts = story_goods();
+  parts.promotions[2].least_tier = k_no_tier;
+  const auto all = gaps_for(counter_for_guest(a_shop(std::move(parts), Policy{})), a_basket({{k_shirt}}));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].kind == GapKind::promotion_step);
+  CHECK(all[0].missing == yuan(464));
 }

@@ -102,3 +102,29 @@ TEST_CASE("two tills hand the same gift over offline: the later one is an alarm,
   CHECK(given_twice({first, second}) == std::vector<RecordId>{{13, 7}});
   CHECK(given_twice({first}).empty());
 }
+
+TEST_CASE("different gifts, and the same gift of another occasion, are not given twice") {
+  const Entitlement right = a_welcome();
+  const HandedOver first = hand_over(right, {12, 40}, 1000);
+  HandedOver other_gift = hand_over(right, {13, 7}, 2000);
+  other_gift.gift = "silver";
+  HandedOver next_year = hand_over(right, {13, 8}, 3000);
+  next_year.occasion_on = {2027, 3, 1};
+  CHECK(given_twice({first, other_gift, next_year}).empty());
+}
+
+TEST_CASE("growth that head office grants entitles to no gift of a sale") {
+  History history = a_history(with_gifts());
+  history.buys({2026, 1, 1}, yuan(1000));
+  History::grow(history.add(RecordKind::granted, {2026, 3, 2}), yuan(5000));
+  std::vector<Date> sales;
+  for (const Occasion& one : occasions_of(history.on({2026, 3, 2}), std::nullopt)) {
+    if (one.kind == GiftOccasion::single_sale) sales.push_back(one.on);
+  }
+  CHECK(sales == std::vector<Date>{{2026, 1, 1}});
+}
+
+TEST_CASE("a birthday that no calendar has entitles to nothing") {
+  const History silver = a_history(with_gifts()).buys({2026, 1, 1}, yuan(1900)).buys({2026, 1, 2}, yuan(1100));
+  CHECK(gifts_of(rights_of(silver, {2026, 9, 30}, Birthday{1984, 13, 1, false})) == std::vector<std::string>{"welcome", "silver"});
+}

@@ -41,17 +41,9 @@ TEST_CASE("an award opens a lot named after its entry, with its own amount, rema
   CHECK(standing.usable == Points{336});
 }
 
-TEST_CASE("spending takes the lot that expires soonest first, never-ending ones last, and the older of two that end alike") {
-  const Purse purse{
-      {a_lot(1, 50, std::nullopt), a_lot(4, 50, Date{2026, 12, 31}), a_lot(3, 50, Date{2026, 12, 31}), a_lot(2, 50, Date{2026, 6, 30})}};
-  CHECK(soonest_expiring(purse, {170}, k_may) ==
-        std::vector<LotDraw>{{lot_no(2), {50}}, {lot_no(3), {50}}, {lot_no(4), {50}}, {lot_no(1), {20}}});
-}
-
-TEST_CASE("what is pending or has expired gives nothing; the last day still does") {
+TEST_CASE("what is pending or has expired cannot be used; the last day still counts") {
   Purse purse{{a_lot(1, 50, Date{2026, 5, 9}), a_lot(2, 50, Date{2026, 5, 10}), a_lot(3, 50, Date{2026, 12, 31})}};
   purse.lots[2].available_from = {2026, 5, 11};
-  CHECK(soonest_expiring(purse, {100}, k_may) == std::vector<LotDraw>{{lot_no(2), {50}}});
   CHECK(usable_points(purse, k_may) == Points{50});
   CHECK(pending_points(purse, k_may) == Points{50});
 }
@@ -171,25 +163,11 @@ TEST_CASE("taking back takes its draws; what they do not cover is debt") {
   CHECK(history.on({2026, 3, 3}).balance() == Points{-70});
 }
 
-TEST_CASE("a return takes pending points of that sale before any that can be used") {
-  Purse purse{{a_lot(1, 50, Date{2026, 6, 30}), a_lot(2, 40, Date{2028, 5, 31}), a_lot(3, 30, Date{2026, 9, 30})}};
-  purse.lots[1].available_from = {2026, 5, 17};
-  CHECK(take_back_draws(purse, {11, 2}, {60}, k_may) == TakeBack{{{lot_no(2), {40}}, {lot_no(1), {20}}}, {}});
-}
-
-TEST_CASE("a return takes from the sale's own lot also after it expired, from others only while they live, and says what is missing") {
-  const Purse purse{{a_lot(1, 50, Date{2026, 4, 30}), a_lot(2, 40, Date{2026, 4, 30}), a_lot(3, 10, Date{2026, 9, 30})}};
-  CHECK(take_back_draws(purse, {11, 2}, {60}, k_may) == TakeBack{{{lot_no(2), {40}}, {lot_no(3), {10}}}, {10}});
-  CHECK(take_back_draws(purse, {11, 2}, {}, k_may) == TakeBack{});
-}
-
-TEST_CASE("every piece owns its own stretch of what the sale spent, whoever brings it back and when") {
-  LedgerEntry spent;
-  spent.draws = {{lot_no(1), {30}}, {lot_no(2), {50}}};
-  const std::vector<Points> redeemed{{20}, {0}, {25}, {35}};
-  CHECK(restore_draws(spent, redeemed, 0) == std::vector<LotDraw>{{lot_no(1), {20}}});
-  CHECK(restore_draws(spent, redeemed, 1).empty());
-  CHECK(restore_draws(spent, redeemed, 2) == std::vector<LotDraw>{{lot_no(1), {10}}, {lot_no(2), {15}}});
-  CHECK(restore_draws(spent, redeemed, 3) == std::vector<LotDraw>{{lot_no(2), {35}}});
-  CHECK(restore_draws(spent, redeemed, 4).empty());
+TEST_CASE("points that head office grants are a lot like those that were earned, and no growth") {
+  History history = a_history();
+  const LedgerEntry& entry = History::entry(history.add(RecordKind::granted, {2026, 1, 1}), EntryKind::granted, 40);
+  CHECK(entry.account == Account::points);
+  const Standing standing = history.on(k_may);
+  CHECK(standing.lots() == std::vector<Lot>{{lot_no(1), {40}, {40}, {2026, 1, 1}, std::nullopt}});
+  CHECK(standing.state.facts.lifetime_spend == Money{});
 }

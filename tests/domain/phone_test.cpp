@@ -7,7 +7,7 @@ using namespace shuke::domain;
 
 TEST_CASE("a phone number is taken however it is written") {
   for (const char* const typed :
-       {"13817126605", " 138 1712 6605 ", "138-1712-6605", "+8613817126605", "+86 138 1712 6605", "008613817126605"}) {
+       {"13817126605", " 138 1712 6605 ", "138-1712-6605", "+8613817126605", "+86 138 1712 6605", "008613817126605", "138\t1712\r\n6605"}) {
     CAPTURE(typed);
     CHECK(normal_phone(typed).value() == "13817126605");
   }
@@ -15,7 +15,7 @@ TEST_CASE("a phone number is taken however it is written") {
 
 TEST_CASE("what is no mobile number of eleven digits is refused") {
   for (const char* const typed :
-       {"", "1381712660", "138171266055", "12817126605", "23817126605", "1381712660a", "１3817126605", "+44 13817126605"}) {
+       {"", "1381712660", "138171266055", "12817126605", "23817126605", "1:817126605", "1381712660a", "１3817126605", "+44 13817126605"}) {
     CAPTURE(typed);
     CHECK(normal_phone(typed).reason() == Reason::phone_not_valid);
   }

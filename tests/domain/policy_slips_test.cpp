@@ -67,6 +67,10 @@ TEST_CASE("a wrong head, tier or rule is refused with its path") {
       {"tiers[1].price_rate", [](Policy& p) { p.tiers[1].price_rate = {10001}; }},
       {"tiers[1].price_rate", [](Policy& p) { p.tiers[1].price_rate = {0}; }},
       {"tiers[2].points_rate", [](Policy& p) { p.tiers[2].points_rate = {-1}; }},
+      {"tiers[2].points_rate", [](Policy& p) { p.tiers[2].points_rate = {1'000'001}; }},
+      {"tiers[2].qualify[1].all[0].window.length", [](Policy& p) { p.tiers[2].qualify[1].all[0].window.length = 36'601; }},
+      {"tiers[1].qualify", [](Policy& p) { p.tiers[1].qualify.resize(65); }},
+      {"tiers[1].keep[0].all", [](Policy& p) { p.tiers[1].keep[0].all.resize(65); }},
   });
 }
 
@@ -78,6 +82,10 @@ TEST_CASE("a wrong number of earning, expiry, spending or returning is refused w
       {"earning.categories[1].category", [](Policy& p) { p.earning.categories[1].category = Category::tops; }},
       {"earning.categories[0].multiplier", [](Policy& p) { p.earning.categories[0].multiplier = {-1}; }},
       {"earning.birthday_multiplier", [](Policy& p) { p.earning.birthday_multiplier = {9999}; }},
+      {"earning.birthday_multiplier", [](Policy& p) { p.earning.birthday_multiplier = {1'000'001}; }},
+      {"earning.categories", [](Policy& p) { p.earning.categories.resize(65); }},
+      {"earning.events", [](Policy& p) { p.earning.events.resize(65); }},
+      {"earning.events[0].to", [](Policy& p) { p.earning.events[0].to.month = 13; }},
       {"earning.events[0].name.zh", [](Policy& p) { p.earning.events[0].name.zh.clear(); }},
       {"earning.events[0].from", [](Policy& p) { p.earning.events[0].from.month = 13; }},
       {"earning.events[0].to",
@@ -91,10 +99,14 @@ TEST_CASE("a wrong number of earning, expiry, spending or returning is refused w
       {"earning.excluded_categories", [](Policy& p) { p.earning.excluded_categories.resize(65); }},
       {"earning.excluded_tags", [](Policy& p) { p.earning.excluded_tags.resize(65); }},
       {"expiry.months", [](Policy& p) { p.expiry.months = 1201; }},
+      {"expiry.months", [](Policy& p) { p.expiry.months = -1; }},
       {"expiry.remind_days", [](Policy& p) { p.expiry.remind_days = -1; }},
       {"spending.points_per_yuan", [](Policy& p) { p.spending.points_per_yuan = 0; }},
+      {"spending.points_per_yuan", [](Policy& p) { p.spending.points_per_yuan = 1'000'001; }},
       {"spending.most_share", [](Policy& p) { p.spending.most_share = {10001}; }},
+      {"spending.most_share", [](Policy& p) { p.spending.most_share = {-1}; }},
       {"spending.step", [](Policy& p) { p.spending.step = 0; }},
+      {"spending.step", [](Policy& p) { p.spending.step = 1'000'001; }},
       {"returns.window_days", [](Policy& p) { p.returns.window_days = -1; }},
       {"returns.min_restore_days", [](Policy& p) { p.returns.min_restore_days = -1; }},
   });
@@ -110,12 +122,27 @@ TEST_CASE("a wrong limit, reward, gift or membership is refused with its path") 
       {"membership.fee", [](Policy& p) { p.membership.fee = Money{-1}; }},
       {"membership.months", [](Policy& p) { p.membership.months = 0; }},
       {"membership.tier", [](Policy& p) { p.membership.tier = 4; }},
+      {"gifts", [](Policy& p) { p.gifts.resize(65); }},
+      {"gifts[0].id", [](Policy& p) { p.gifts[0].id.clear(); }},
       {"gifts[1].id", [](Policy& p) { p.gifts.push_back(p.gifts[0]); }},
       {"gifts[0].name.zh", [](Policy& p) { p.gifts[0].name.zh.clear(); }},
       {"gifts[0].least_tier", [](Policy& p) { p.gifts[0].least_tier = 0; }},
       {"gifts[0].amount", [](Policy& p) { p.gifts[0].amount = {}; }},
+      {"gifts[0].amount", [](Policy& p) { p.gifts[0].amount = Money{-1}; }},
       {"gifts[0].valid_days", [](Policy& p) { p.gifts[0].valid_days = 0; }},
+      {"gifts[0].valid_days", [](Policy& p) { p.gifts[0].valid_days = 36'601; }},
   });
+}
+
+TEST_CASE("tiers rise by the spend they ask for; those counted in other windows, or not by spend, are not compared") {
+  Policy policy = full_policy();
+  policy.tiers[2].qualify = {spend_of(yuan(1), {WindowKind::calendar_year})};
+  CHECK(validate(policy).ok());
+  policy.tiers[2].qualify = {{{{.kind = ConditionKind::invitation, .amount = {}, .window = {}}}}};
+  CHECK(validate(policy).ok());
+  policy = full_policy();
+  policy.tiers[1].qualify = {{{{.kind = ConditionKind::paid_membership, .amount = {}, .window = {}}}}};
+  CHECK(validate(policy).ok());
 }
 
 TEST_CASE("policies stand in a book by their day; two of one day or one version are refused") {

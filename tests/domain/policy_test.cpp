@@ -41,3 +41,40 @@ TEST_CASE("tiers and points hold to the end of their month") {
   CHECK(points_expire_on(policy, {2026, 11, 22}) == Date{2028, 11, 30});
   CHECK(points_expire_on(policy, {2026, 1, 31}) == Date{2028, 1, 31});
 }
+
+TEST_CASE("of several ways by spend alone a tier's threshold is the smallest") {
+  Tier tier;
+  tier.qualify = {
+      spend_of(yuan(500)),
+      spend_of(yuan(300), k_twelve_months),
+      spend_of(yuan(400)),
+      {{{.kind = ConditionKind::spend, .amount = yuan(1), .window = {}}, {.kind = ConditionKind::visits, .count = 2, .window = {}}}}};
+  CHECK(spend_threshold(tier) == Threshold{yuan(300), k_twelve_months});
+  CHECK(single_sale_threshold(tier) == std::nullopt);
+}
+
+TEST_CASE("a policy without a way to a card by spend enrols nobody by it") {
+  Policy policy = a_policy();
+  policy.tiers[0].qualify = {{{{.kind = ConditionKind::invitation, .amount = {}, .window = {}}}}};
+  CHECK(enrol_single_sale(policy) == std::nullopt);
+  CHECK(enrol_accumulated(policy) == std::nullopt);
+  CHECK_FALSE(reaches_enrolment(policy, yuan(99999), yuan(99999)));
+  CHECK_FALSE(reaches_enrolment(Policy{}, yuan(99999), yuan(99999)));
+}
+
+TEST_CASE("one sale or all of them make a member, each at its own sum and not a fen below") {
+  Policy policy = a_policy();
+  policy.tiers[0].qualify = {one_sale_of(yuan(1000)), spend_of(yuan(2000))};
+  CHECK(reaches_enrolment(policy, yuan(1000), yuan(1000)));
+  CHECK(reaches_enrolment(policy, Money{999'99}, yuan(2000)));
+  CHECK_FALSE(reaches_enrolment(policy, Money{999'99}, Money{1999'99}));
+}
+
+TEST_CASE("the months that tiers count in are those of the first rolling window, or none") {
+  Policy policy = a_policy();
+  CHECK(tier_window_months(policy) == 12);
+  for (Tier& tier : policy.tiers) tier.qualify = {spend_of(yuan(10), {WindowKind::calendar_year})};
+  CHECK(tier_window_months(policy) == 0);
+  policy.tiers[0].qualify = {one_sale_of(yuan(10))};
+  CHECK(tier_window_months(policy) == 0);
+}

@@ -76,3 +76,44 @@ TEST_CASE("every garment has a family of sizes and a place among the tabs") {
   CHECK(category_of(Garment::vest) == Category::outerwear);
   CHECK(category_of(Garment::shoes) == Category::accessories);
 }
+
+TEST_CASE("every garment lies in one category and has one family of sizes") {
+  using enum Garment;
+  const auto all_are = [](std::initializer_list<Garment> garments, Category category, SizeFamily family) {
+    for (const Garment garment : garments) {
+      CAPTURE(garment);
+      CHECK(category_of(garment) == category);
+      CHECK(size_family_of(garment) == family);
+    }
+  };
+  all_are({shirt}, Category::tops, SizeFamily::shirt);
+  all_are({hoodie, knit, tee, dress}, Category::tops, SizeFamily::top);
+  all_are({trousers, skirt, shorts}, Category::trousers, SizeFamily::trousers);
+  all_are({jacket, down_jacket, vest, coat}, Category::outerwear, SizeFamily::top);
+  all_are({belt}, Category::accessories, SizeFamily::belt);
+  all_are({shoes}, Category::accessories, SizeFamily::shoes);
+  all_are({socks, hat, scarf, bag}, Category::accessories, SizeFamily::one_size);
+}
+
+TEST_CASE("of three kinds of goods that are liked the two liked most are told, of equals the newer") {
+  const DerivedPreferences derived =
+      derive_preferences({bought({2026, 1, 1}, yuan(1), {item(Garment::tee, "XL", k_navy, 2), item(Garment::belt, "115", k_white, 3)}),
+                          bought({2026, 5, 1}, yuan(1), {item(Garment::coat, "XL", k_red, 2)})});
+  CHECK(derived.categories == std::vector<Category>{Category::accessories, Category::outerwear});
+  CHECK(derived.colours == std::vector<Bilingual>{k_white, k_red});
+}
+
+TEST_CASE("what was given away or brought back makes no price band, and goods of one price make one of a hundred") {
+  const Purchase fair = bought({2026, 1, 1}, yuan(310), {item(Garment::tee, "L", k_navy)});
+  const Purchase gift = bought({2026, 1, 2}, Money{}, {item(Garment::tee, "L", k_navy)});
+  const Purchase back = bought({2026, 1, 3}, -yuan(310), {item(Garment::tee, "L", k_navy, -1)});
+  CHECK(derive_preferences({fair, fair, gift, back}).band == std::nullopt);
+  CHECK(derive_preferences({fair, fair, fair, gift, back}).band == PriceBand{yuan(300), yuan(400)});
+}
+
+TEST_CASE("goods without a colour or a size tell neither") {
+  const DerivedPreferences derived = derive_preferences({bought({2026, 1, 1}, yuan(1), {item(Garment::tee, "", {}, 3)})});
+  CHECK(derived.colours.empty());
+  CHECK(derived.sizes.empty());
+  CHECK(as_chips(derived).empty());
+}

@@ -70,3 +70,16 @@ TEST_CASE("a shop knows its stores and people by their codes") {
   CHECK(shop.find_associate("A02")->is_manager);
   CHECK(shop.find_associate("") == nullptr);
 }
+
+TEST_CASE("of two prices of one promotion for one style the customer gets the lower, whichever was written first") {
+  for (const bool lower_first : {false, true}) {
+    PriceBookParts parts = story_goods();
+    parts.promotions = {season_end()};
+    auto& prices = parts.promotions[0].prices;
+    prices.insert(lower_first ? prices.begin() : prices.end(), {"PD2602", yuan(150)});
+    const PriceBook book(std::move(parts));
+    const auto& offers = book.offers_on(*book.find_sku(k_belt));
+    REQUIRE(offers.size() == 1);
+    CHECK(offers[0].price == yuan(150));
+  }
+}

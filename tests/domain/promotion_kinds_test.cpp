@@ -26,6 +26,8 @@ TEST_CASE("a percentage leaves the pieces alone that the tier price makes cheape
 TEST_CASE("so much off is taken off every piece, down to its floor") {
   CHECK(guest_under({each_off("P", yuan(20))}).price(a_basket({{k_shirt, 2}, {k_tee}})).total == yuan(336 * 2 + 99 - 60));
   CHECK(guest_under({each_off("P", yuan(300))}).price(a_basket({{k_shirt}})).total == Money{134'40});
+  const PricedBasket priced = guest_under({each_off("P", yuan(20))}).price(a_basket({{k_shirt}}));
+  CHECK(reason_kinds(priced.lines[0].reasons) == std::vector{ReasonKind::amount_off});
 }
 
 TEST_CASE("any three at a price are the dearest three, and what they save is spread over all pieces of all bundles") {
@@ -67,6 +69,7 @@ TEST_CASE("parts that want the same goods do not take the same piece") {
 TEST_CASE("buy two get one: the cheapest of three is free, and five have one free") {
   const Counter guest = guest_under({buy_and_get("P", 2, 1, {"TX2605", "CS2611"})});
   CHECK(guest.price(a_basket({{k_tee}, {k_shirt, 2}})).total == yuan(672));
+  CHECK(reason_kinds(guest.price(a_basket({{k_tee, 3}})).lines[0].reasons) == std::vector{ReasonKind::buy_get});
   CHECK(guest.price(a_basket({{k_tee, 3}, {k_shirt, 2}})).total == yuan(672 + 198));
   CHECK(guest.price(a_basket({{k_tee, 6}})).total == yuan(396));
 }
@@ -128,7 +131,14 @@ TEST_CASE("a promotion that nobody checked and that cannot be meant takes nothin
   nothing.nth = 0;
   Promotion gift = buy_and_get("B", 0, 0, {});
   gift.get_goods.styles = {"TX2605"};
-  const std::vector<Promotion> all{nothing, gift, buy_and_get("C", 0, 0, {}), a_promotion("D", PromotionKind::bundle),
+  Promotion unknown = percent("F", 0);
+  unknown.kind = static_cast<PromotionKind>(7);
+  const std::vector<Promotion> all{nothing,
+                                   gift,
+                                   buy_and_get("C", 0, 0, {}),
+                                   a_promotion("D", PromotionKind::bundle),
+                                   unknown,
+                                   buy_and_get("G", 1, 0, {}),
                                    a_promotion("E", PromotionKind::threshold_off)};
   CHECK(guest_under(all).price(a_basket({{k_tee, 3}})).total == yuan(297));
 }

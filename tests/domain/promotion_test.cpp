@@ -147,10 +147,18 @@ TEST_CASE("the head of a promotion with one wrong field is refused with its path
        [](Promotion& p) {
          p.to = Date{2026, 10, 31};
        }},
+      {"to", sound,
+       [](Promotion& p) {
+         p.to = Date{2026, 11, 31};
+       }},
       {"from_minute", sound, [](Promotion& p) { p.from_minute = 1440; }},
+      {"from_minute", sound, [](Promotion& p) { p.from_minute = -1; }},
       {"to_minute", sound, [](Promotion& p) { p.to_minute = 1441; }},
+      {"to_minute", sound, [](Promotion& p) { p.to_minute = 0; }},
       {"to_minute", sound, [](Promotion& p) { p.from_minute = p.to_minute = 60; }},
       {"weekdays", sound, [](Promotion& p) { p.weekdays = 0; }},
+      {"weekdays", sound, [](Promotion& p) { p.weekdays = k_every_day + 1; }},
+      {"kind", sound, [](Promotion& p) { p.kind = static_cast<PromotionKind>(7); }},
       {"early_for.tier", sound,
        [](Promotion& p) {
          p.early_for = EarlyAccess{0, 1};
@@ -159,7 +167,14 @@ TEST_CASE("the head of a promotion with one wrong field is refused with its path
        [](Promotion& p) {
          p.early_for = EarlyAccess{1, 0};
        }},
+      {"early_for.days", sound,
+       [](Promotion& p) {
+         p.early_for = EarlyAccess{1, 367};
+       }},
   });
+  Promotion early = sound;
+  early.early_for = EarlyAccess{1, 366};
+  CHECK(validate(early).ok());
 }
 
 TEST_CASE("the terms of a promotion with one wrong field are refused with its path") {
@@ -167,11 +182,14 @@ TEST_CASE("the terms of a promotion with one wrong field are refused with its pa
   check_slips({
       {"prices[0].style", season_end(), [](Promotion& p) { p.prices[0].style.clear(); }},
       {"prices[0].price", season_end(), [](Promotion& p) { p.prices[0].price = Money{-1}; }},
+      {"prices[0].price", season_end(), [](Promotion& p) { p.prices[0].price = Money{10'000'000'001}; }},
       {"nth", second_pair_half(), [](Promotion& p) { p.nth = 1; }},
       {"nth_rate", second_pair_half(), [](Promotion& p) { p.nth_rate = {10001}; }},
       {"rate", percent("P", 8000), [](Promotion& p) { p.rate = {-1}; }},
       {"off", each_off("P", yuan(1)), [](Promotion& p) { p.off = Money{}; }},
+      {"off", each_off("P", yuan(1)), [](Promotion& p) { p.off = Money{10'000'000'001}; }},
       {"parts", bundle, [](Promotion& p) { p.parts.clear(); }},
+      {"parts", bundle, [](Promotion& p) { p.parts.resize(9); }},
       {"parts", bundle, [](Promotion& p) { p.parts[0].count = 1; }},
       {"parts[0].count", bundle, [](Promotion& p) { p.parts[0].count = 0; }},
       {"price", bundle, [](Promotion& p) { p.price = Money{-1}; }},
@@ -189,8 +207,17 @@ TEST_CASE("the steps of a threshold rise and take something off, each in one way
       {"steps[1].threshold", steps, [](Promotion& p) { p.steps[1].threshold = yuan(300); }},
       {"steps[0].off", steps, [](Promotion& p) { p.steps[0].off = yuan(301); }},
       {"steps[0].off", steps, [](Promotion& p) { p.steps[0].off = Money{}; }},
+      {"steps[0].off", steps, [](Promotion& p) { p.steps[0].off = Money{-1}; }},
       {"steps[1].off", steps, [](Promotion& p) { p.steps[1].off = yuan(1); }},
       {"steps[1].rate", steps, [](Promotion& p) { p.steps[1].rate = {10001}; }},
       {"repeats", steps, [](Promotion& p) { p.repeats = true; }},
   });
+}
+
+TEST_CASE("only a single step of so much off may repeat") {
+  Promotion again = stepped("P", {{yuan(300), yuan(30)}});
+  again.repeats = true;
+  CHECK(validate(again).ok());
+  again.steps = {{yuan(300), {}, {9000}}};
+  CHECK(validate(again).refusal() == Refusal{Reason::promotion_not_valid, "repeats"});
 }

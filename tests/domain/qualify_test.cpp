@@ -165,3 +165,37 @@ TEST_CASE("where a policy asks about single sales of a lifetime, all are kept") 
       Reach(PolicyBook(with_second_tier(all_of({spend_in({WindowKind::since_tier_change})})))).first_day_asked(k_asked).has_value());
   CHECK(Reach(PolicyBook(with_second_tier(spend_of(yuan(500))))).first_day_asked(k_asked) == k_asked);
 }
+
+TEST_CASE("of memberships that run together the one of the highest tier holds, whichever was bought first") {
+  QualifyingFacts facts;
+  facts.memberships = {
+      {{11, 1}, {2026, 1, 1}, {2026, 12, 31}, 2}, {{11, 2}, {2026, 6, 1}, {2027, 5, 31}, 1}, {{11, 3}, {2026, 7, 1}, {2026, 7, 31}, 3}};
+  CHECK(membership_on(facts, {2026, 5, 31})->record == RecordId{11, 1});
+  CHECK(membership_on(facts, {2026, 6, 1})->record == RecordId{11, 1});
+  CHECK(membership_on(facts, {2026, 7, 31})->record == RecordId{11, 3});
+  CHECK(membership_on(facts, {2027, 1, 1})->record == RecordId{11, 2});
+  CHECK(membership_on(facts, {2027, 6, 1}) == nullptr);
+}
+
+TEST_CASE("an invitation of tomorrow does not count today") {
+  QualifyingFacts facts;
+  facts.invited_on = {plus_days(k_asked, 1)};
+  const Condition invited{ConditionKind::invitation, {}, 0, {}};
+  CHECK_FALSE(measure(facts, invited, {.on = k_asked}).is_met());
+  CHECK(measure(facts, invited, {.on = plus_days(k_asked, 1)}).is_met());
+}
+
+TEST_CASE("the crossing sale counts in a lifetime with what it was tested on, where it is known singly") {
+  History history = a_history();
+  history.buys({2026, 11, 1}, yuan(918)).records.back().tested = yuan(1020);
+  const QualifyingFacts facts = history.on(k_asked).state.facts;
+  const auto spend_with = [&](const QualifyingFacts& of, std::optional<RecordId> crossing) {
+    return measure(of, spend_in({}), {.on = k_asked, .crossing_sale = crossing}).sum;
+  };
+  CHECK(spend_with(facts, std::nullopt) == yuan(918));
+  CHECK(spend_with(facts, history.last()) == yuan(1020));
+  CHECK(spend_with(facts, RecordId{11, 99}) == yuan(918));
+  QualifyingFacts forgotten = facts;
+  forgotten.sales.clear();
+  CHECK(spend_with(forgotten, history.last()) == yuan(918));
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/domain/loyalty/draws.h"
 #include "tests/support/history.h"
 
 using namespace shuke;
@@ -66,16 +67,16 @@ TEST_CASE("a redemption names the lots it takes from") {
   History history = a_history();
   history.is_granted({2026, 1, 1}, 100, {2026, 12, 31}).is_granted({2026, 1, 1}, 100, {2026, 6, 30});
   const Standing standing = history.on({2026, 5, 1});
-  const auto draws = draws_for(standing, a_policy(), {{150}, yuan(300)});
-  CHECK(draws.value() == std::vector<LotDraw>{{{11, 2, 1}, {100}}, {{11, 1, 1}, {50}}});
-  CHECK(draws_for(standing, a_policy(), {{201}, yuan(300)}).refusal() == Refusal{Reason::points_missing, "1"});
+  CHECK(may_redeem(a_policy(), {{150}, yuan(300)}, standing.usable).ok());
+  CHECK(draw_to_spend(lot_balances(standing), {150}, standing.today) == Drawn{{{{11, 2, 1}, {100}}, {{11, 1, 1}, {50}}}, {}});
+  CHECK(may_redeem(a_policy(), {{201}, yuan(300)}, standing.usable).refusal() == Refusal{Reason::points_missing, "1"});
 }
 
 TEST_CASE("a parked sale takes nothing: asking for the draws changes no standing") {
   History history = a_history();
   history.is_granted({2026, 1, 1}, 100, {2026, 12, 31});
   const Standing before = history.on({2026, 5, 1});
-  CHECK(draws_for(before, a_policy(), {{100}, yuan(300)}).ok());
+  CHECK(draw_to_spend(lot_balances(before), {100}, before.today).short_by == Points{});
   CHECK(history.on({2026, 5, 1}) == before);
 }
 

@@ -94,3 +94,19 @@ TEST_CASE("only the first invitation of a newcomer counts") {
   CHECK(flag_in(all[1]) == ReferralFlag::none);
   CHECK(flag_in(all[2]) == ReferralFlag::already_invited);
 }
+
+TEST_CASE("a policy may reward one side only") {
+  const ReferralCase one = case_of(brought(1, 2), k_invited);
+  Policy policy = a_policy();
+  policy.referral = {{0}, {200}};
+  CHECK(referral_on(policy, one, {one.invitation}, {2026, 12, 1}) ==
+        Referred{ReferralState::vested, ReferralFlag::none, Date{2026, 3, 9}, {0}, {200}});
+  policy.referral = {{500}, {0}};
+  CHECK(referral_on(policy, one, {one.invitation}, {2026, 12, 1}).for_referrer == Points{500});
+}
+
+TEST_CASE("growth that head office grants is no first sale") {
+  History history = a_history();
+  History::grow(history.add(RecordKind::granted, {2026, 3, 2}), yuan(500));
+  CHECK_FALSE(first_kept_sale(history.on({2026, 3, 3})).has_value());
+}

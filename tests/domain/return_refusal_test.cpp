@@ -101,3 +101,42 @@ TEST_CASE("a sale whose tenders do not hold what its pieces paid is refused as a
   desk.sale.tenders[0].amount = yuan(91);
   CHECK(refused(desk, {{1, 1}}) == Refusal{Reason::document_not_valid, "tenders"});
 }
+
+TEST_CASE("more pieces a line or more lines than a basket can hold are refused as amounts no shop has") {
+  ReturnDesk desk = two_hats();
+  desk.sale.lines[0].priced.pieces.resize(1000);
+  CHECK(refused(desk, {{1, 1}}).reason == Reason::amount_limit);
+  ReturnDesk long_sale = two_hats();
+  long_sale.sale.lines.resize(1001);
+  CHECK(refused(long_sale, {{1, 1}}).reason == Reason::amount_limit);
+}
+
+TEST_CASE("each kind of amount has its limit: list prices, points, draws and the total") {
+  constexpr std::int64_t k_above = k_most_money.fen + 1;
+  const auto is_above = [](const ReturnDesk& desk) { return refused(desk, {{1, 1}}).reason == Reason::amount_limit; };
+  ReturnDesk listed = two_hats();
+  listed.sale.lines[0].priced.unit_list = Money{k_above};
+  CHECK(is_above(listed));
+  ReturnDesk pointed = two_hats();
+  pointed.sale.lines[0].priced.pieces[0].earned = Points{k_above};
+  CHECK(is_above(pointed));
+  ReturnDesk drawn = two_hats();
+  drawn.sale.ledger.push_back({.kind = EntryKind::spent, .draws = {{{11, 1, 1}, {k_above}}}});
+  CHECK(is_above(drawn));
+  ReturnDesk total = two_hats();
+  total.sale.total = Money{-k_above};
+  CHECK(is_above(total));
+}
+
+TEST_CASE("a sale whose redeemed points do not fit what it spent is refused as a document") {
+  ReturnDesk desk = two_hats();
+  desk.sale.lines[0].priced.pieces[0].redeemed = Points{1};
+  CHECK(refused(desk, {{1, 1}}) == Refusal{Reason::document_not_valid, "redeemed"});
+}
+
+TEST_CASE("lines are found by their number, in whatever order a record has them") {
+  ReturnDesk desk(sold(counter_for_guest(a_shop_with({})), a_basket({{k_hat}, {k_shirt}})));
+  std::swap(desk.sale.lines[0], desk.sale.lines[1]);
+  CHECK(desk.plan({{2, 1}}).value().paid == yuan(336));
+  CHECK(refused(desk, {{3, 1}}) == Refusal{Reason::return_not_sold, "3.1"});
+}

@@ -12,7 +12,7 @@ using namespace shuke::test;
 namespace {
 
 Result<Sale> close(const Counter& counter, const Basket& basket, const Payment& payment) {
-  return close_basket(counter.rules(), basket, payment, a_context(), std::nullopt);
+  return close_basket({counter.rules(), basket, payment, std::nullopt}, a_context());
 }
 
 Sale sold_to(const Member& member, const Basket& basket, Shop shop = a_shop()) {
@@ -95,7 +95,7 @@ TEST_CASE("cash rounding takes neither points nor growth from the member") {
   const Counter counter = counter_for(member);
   const Basket basket = a_basket({{k_shirt}}, &member);
   const Payment payment = paid_with(Money{319'20}, {a_tender(TenderKind::cash, yuan(400))}, Rounding::to_yuan);
-  const Sale sale = close_basket(counter.rules(), basket, payment, a_context(), member).value();
+  const Sale sale = close_basket({counter.rules(), basket, payment, member}, a_context()).value();
   CHECK(sale.total == Money{319'20});
   CHECK(sale.ledger[0].points == Points{383});
   CHECK(sale.ledger[1].growth == Money{319'20});
@@ -169,7 +169,7 @@ TEST_CASE("a receipt runs from the goods to the member, with every row's amount 
   const Counter counter = counter_for(wei);
   const Payment payment =
       paid_with(Money{883'75}, {a_tender(TenderKind::wechat, yuan(300)), a_tender(TenderKind::cash, yuan(600))}, Rounding::to_yuan);
-  const Sale sale = close_basket(counter.rules(), story_basket(&wei), payment, a_context(), wei).value();
+  const Sale sale = close_basket({counter.rules(), story_basket(&wei), payment, wei}, a_context()).value();
   CHECK(row_kinds(sale) == std::vector<ReceiptRowKind>{line_item, line_item, line_item, line_item, basket_reason, due, tender, tender,
                                                        rounding, change, points_earned, points_balance, member});
   const std::vector<ReceiptRow> rows = receipt_rows(sale);

@@ -20,7 +20,7 @@ Result<Sale> close_with(const std::vector<Tender>& tenders, const std::optional<
   const Basket basket = a_basket({{k_hat}, {k_socks}}, member ? &*member : nullptr);
   SaleContext context = a_context();
   context.lots = k_lots;
-  return close_basket(counter.rules(), basket, {counter.price(basket).total, Rounding::none, tenders}, context, member);
+  return close_basket({counter.rules(), basket, {counter.price(basket).total, Rounding::none, tenders}, member}, context);
 }
 
 }  // namespace
@@ -68,8 +68,8 @@ TEST_CASE("what points and vouchers paid stands on the pieces to the fen") {
 
 TEST_CASE("more points than the lots hold are not sold for") {
   const Member wei = zhang_wei();
-  CHECK(close_with({a_tender(TenderKind::points, Money{50'01}), a_tender(TenderKind::wechat, Money{80'14})}, wei).reason() ==
-        Reason::points_missing);
+  CHECK(close_with({a_tender(TenderKind::points, Money{50'01}), a_tender(TenderKind::wechat, Money{80'14})}, wei).refusal() ==
+        Refusal{Reason::points_missing, "1"});
 }
 
 TEST_CASE("a guest has no points to pay with") {

@@ -219,3 +219,40 @@ TEST_CASE("no more stored value goes back than was paid with it") {
   CHECK(stored_refund_entry(yuan(5), yuan(2), Money{3'01}, k_story_day).reason() == Reason::amount_not_valid);
   CHECK(stored_refund_entry(yuan(5), yuan(2), Money{}, k_story_day).reason() == Reason::amount_not_valid);
 }
+
+TEST_CASE("each kind of record does its own to a member's account, and nothing else") {
+  const auto after = [](RecordKind kind) {
+    History history = a_history();
+    MemberRecord& record = history.add(kind, {2026, 3, 1});
+    record.pieces = 1;
+    record.of = RecordId{12, 1};
+    record.hand = {2, {2026, 12, 31}, "regular"};
+    return history.on({2026, 3, 1}).state;
+  };
+  CHECK(after(RecordKind::sale).facts.lifetime_visits == 1);
+  CHECK(after(RecordKind::goods_returned).early_returns.size() == 1);
+  CHECK(after(RecordKind::invited).facts.invited_on == std::vector<Date>{{2026, 3, 1}});
+  CHECK(after(RecordKind::membership_paid).facts.memberships.size() == 1);
+  CHECK(after(RecordKind::tier_by_hand).tier.hand->floor.reason == "regular");
+  for (const RecordKind kind :
+       {RecordKind::goods_returned, RecordKind::invited, RecordKind::membership_paid, RecordKind::tier_by_hand, RecordKind::granted}) {
+    CAPTURE(kind);
+    CHECK(after(kind).facts.lifetime_visits == 0);
+    CHECK(after(kind).facts.memberships.size() == (kind == RecordKind::membership_paid ? 1 : 0));
+    CHECK(after(kind).tier.hand.has_value() == (kind == RecordKind::tier_by_hand));
+  }
+}
+
+TEST_CASE("growth that head office grants is no sale that counts or does not") {
+  History history = a_history();
+  History::grow(history.add(RecordKind::granted, {2026, 3, 2}), yuan(500));
+  CHECK(counted_sales(history.on({2026, 3, 3}), k_twelve_months).empty());
+}
+
+TEST_CASE("a sale of several pieces of which one is left still counts") {
+  History history = a_history();
+  history.buys({2026, 11, 2}, yuan(80)).records.back().pieces = 2;
+  history.brings_back({2026, 11, 3}, history.last(), yuan(30));
+  CHECK(counted_sales(history.on({2026, 11, 4}), k_twelve_months)[0].counted == Counted::counts);
+  CHECK(counted_sales(history.on({2026, 11, 4}), k_twelve_months)[0].growth == yuan(50));
+}

@@ -66,7 +66,7 @@ TEST_CASE("with the hat the sale comes to 971.15, gives 1,165 points and lifts t
       paid_with(Money{971'15},
                 {a_tender(TenderKind::alipay, yuan(200)), a_tender(TenderKind::wechat, yuan(300)), a_tender(TenderKind::cash, yuan(500))},
                 Rounding::to_yuan);
-  const Sale sale = close_basket(counter.rules(), basket, payment, a_context(), member).value();
+  const Sale sale = close_basket({counter.rules(), basket, payment, member}, a_context()).value();
   CHECK(sale.total == Money{971'15});
   CHECK(sale.list_total - sale.total == Money{174'85});
   CHECK(sale.tier_before == 2);

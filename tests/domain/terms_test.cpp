@@ -116,3 +116,56 @@ TEST_CASE("a sale from before there were terms gives back what was paid") {
   REQUIRE(plan.ok());
   CHECK(plan->refund == Money{269'25});
 }
+
+TEST_CASE("a coupon that took nothing off is not among the terms") {
+  Basket basket = a_basket({{k_shirt}});
+  basket.coupons = {thirty_off_800()};
+  CHECK(sold(counter_for_guest(), basket).terms.coupons.empty());
+}
+
+TEST_CASE("a coupon for some goods is held to those that stay, whatever else does") {
+  Basket basket = a_basket({{k_down}, {k_shirt}, {k_hat}});
+  basket.coupons = {thirty_off_800()};
+  basket.coupons[0].rule.goods.styles = {"YR2609", "CS2611"};
+  PriceBookParts goods = story_goods();
+  goods.promotions = {};
+  Sale sale = sold(counter_for_guest(a_shop(std::move(goods))), basket);
+  sale.seq = 7;
+  REQUIRE(sale.total == yuan(1127 - 30));
+  const auto price_of = [&](std::vector<KeptPiece> kept) { return kept_price_of(sale)(kept); };
+  CHECK(price_of(kept_pieces(sale, {{3, 1}})) == yuan(1035 - 30));
+  CHECK(price_of(kept_pieces(sale, {{1, 1}})) == yuan(428));
+  CHECK(price_of({}) == Money{});
+  CHECK(coupons_of(sale)[0].holds(kept_pieces(sale, {{3, 1}})));
+  CHECK_FALSE(coupons_of(sale)[0].holds(kept_pieces(sale, {{1, 1}})));
+}
+
+TEST_CASE("what was taken off a row by hand stays with its pieces by their share") {
+  Basket basket = a_basket({{k_shirt, 2}});
+  basket.lines[0].manual = ManualDiscount{.amount = yuan(60), .reason = "damaged", .authorised_by = "A02"};
+  PriceBookParts goods = story_goods();
+  goods.promotions = {};
+  Sale sale = sold(counter_for_guest(a_shop(std::move(goods))), basket);
+  REQUIRE(sale.total == yuan(612));
+  CHECK(kept_price_of(sale)(kept_pieces(sale, {{1, 1}})) == yuan(306));
+}
+
+TEST_CASE("lists of goods in the terms keep what was in the basket, and one where nothing was, so that they never take all goods") {
+  PriceBookParts goods = story_goods();
+  Promotion bundle = a_promotion("P", PromotionKind::bundle);
+  bundle.parts = {{{.styles = {"CS2611", "KZ2604"}}, 1}, {{.styles = {"TX2605", "MZ2603"}, .except = {"WA2601", "TX2605"}}, 1}};
+  bundle.goods.styles = {"ELSEWHERE", "NOWHERE"};
+  bundle.price = yuan(300);
+  Promotion bought = a_promotion("Q", PromotionKind::buy_get);
+  bought.goods.styles = {"PD2602"};
+  bought.get_goods.styles = {"ZZ2610", "WA2601"};
+  goods.promotions = {bundle, bought};
+  const Sale sale = sold(counter_for_guest(a_shop(std::move(goods))), a_basket({{k_shirt}, {k_hat}, {k_belt}, {k_socks}}));
+  REQUIRE(sale.terms.promotions.size() == 2);
+  const Promotion& of_shirt = sale.terms.promotions[0];
+  CHECK(of_shirt.goods.styles == std::vector<StyleCode>{"ELSEWHERE"});
+  CHECK(of_shirt.parts[0].goods.styles == std::vector<StyleCode>{"CS2611"});
+  CHECK(of_shirt.parts[1].goods.styles == std::vector<StyleCode>{"MZ2603"});
+  CHECK(of_shirt.parts[1].goods.except == std::vector<StyleCode>{"WA2601"});
+  CHECK(sale.terms.promotions[1].get_goods.styles == std::vector<StyleCode>{"WA2601"});
+}

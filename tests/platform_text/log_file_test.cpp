@@ -24,11 +24,11 @@ TEST_CASE("a line tells when, how grave, what, and its numbers") {
   {
     LogFile log(folder / "log", clock);
     log.info("sale committed", {{"seq", 12}, {"receipt", "NJX-01-1-002318"}, {"doubled", false}});
-    log.warn("head office answered", {{"status", 503}, {"refusal", std::string_view("not_connected")}});
+    log.warn("head office answered", {{"status", 503}, {"refusal", std::string_view("not_saved")}});
   }
   CHECK(read_file(folder / "log/till.log", k_any) ==
         "2026-11-22T14:32:00.000+08:00 info sale committed seq=12 receipt=NJX-01-1-002318 doubled=no\n"
-        "2026-11-22T14:32:00.000+08:00 warn head office answered status=503 refusal=not_connected\n");
+        "2026-11-22T14:32:00.000+08:00 warn head office answered status=503 refusal=not_saved\n");
 }
 
 TEST_CASE("names, phones, cards and free words never reach the log") {

@@ -106,7 +106,7 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
     context.lots = domain::lots_at_hand(*asked.member);
     context.stored_value = asked.member->facts.stored_value;
   }
-  Result<domain::Sale> closed = domain::close_basket(rules, asked.basket, asked.payment, context, asked.member);
+  Result<domain::Sale> closed = domain::close_basket({rules, asked.basket, asked.payment, asked.member}, context);
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
   domain::Sale sale = std::move(closed).value();
   sale.receipt = next_receipt();

@@ -121,7 +121,7 @@ inline Sale sold(const Counter& counter, const Basket& basket, const std::option
   const Money due = counter.price(basket).total;
   Payment payment{due, Rounding::none, {}};
   if (due > Money{}) payment = paid_with(due, {a_tender(TenderKind::wechat, due)});
-  return domain::close_basket(counter.rules(), basket, payment, a_context(), member).value();
+  return domain::close_basket({counter.rules(), basket, payment, member}, a_context()).value();
 }
 
 }  // namespace shuke::test

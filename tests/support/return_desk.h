@@ -81,7 +81,7 @@ inline Sale sold_for(const Counter& counter, const Basket& basket, const std::op
   SaleContext context = a_context();
   context.lots = std::move(lots);
   const Payment payment = paid_with(counter.price(basket).total, tenders, rounding);
-  return domain::close_basket(counter.rules(), basket, payment, context, member).value();
+  return domain::close_basket({counter.rules(), basket, payment, member}, context).value();
 }
 
 // A shop in which only these promotions run.

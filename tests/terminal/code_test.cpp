@@ -49,6 +49,21 @@ TEST_CASE("a bank card is refused and leaves nothing behind") {
   CHECK(till.state.read.code.text.empty());
 }
 
+TEST_CASE("half a code is asked for again, and the basket stays as it is") {
+  Till till;
+  till.sell_story();
+  till.want(ReadCode{"6901234567893"});
+  CHECK(till.toast() == till.said(Reason::half_read));
+  CHECK(till.state.basket.lines.size() == 4);
+}
+
+TEST_CASE("a staff card is no member and says that signing on comes later") {
+  Till till;
+  till.want(ReadCode{std::string("290000000003") + domain::ean13_check_digit("290000000003")});
+  CHECK(till.toast() == till.said(Reason::not_built_yet));
+  CHECK(till.last<FindByCode>() == nullptr);
+}
+
 TEST_CASE("a payment code is refused where nobody pays") {
   Till till;
   till.sell_story();

@@ -267,7 +267,34 @@ def check_said(tree, keys):
         tree.report(keys_file, keys[key], f"{key}: nobody says it; take it out of {keys_file} and of both languages")
 
 
-CHECKS = [check_includes, check_cmake, check_names, check_sizes, check_words, check_layout, check_texts]
+ENUM = re.compile(r"\benum class (\w+)[^{;]*\{([^{}]*)\}")
+USED = re.compile(r"\busing enum (?:\w+::)*(\w+);")
+
+
+def verdicts(tree):
+    """Yields (file, line, enum, value) of all that the domain can answer: refusals, and the values of its enums."""
+    for file, text in tree.texts.items():
+        if file == "core/base/refusal.def":
+            yield from ((file, line_at(text, m.start()), "Reason", m[1]) for m in re.finditer(r"SHUKE_REFUSAL\((\w+)\)", text))
+        elif file.startswith("core/domain/") and file.endswith(".h"):
+            code = cpp.without_comments(text)
+            for enum in ENUM.finditer(code):
+                for value in re.finditer(r"(\w+)(?:\s*=[^,]*)?(?:,|\s*$)", enum[2]):
+                    yield file, line_at(code, enum.start(2) + value.start()), enum[1], value[1]
+
+
+def check_verdicts(tree):
+    """What nobody tests nobody means: each verdict is named in a test, after `using enum` also without its enum."""
+    tests = [cpp.without_comments(text) for file, text in tree.code() if file.startswith("tests/") and file.endswith("_test.cpp")]
+    named = {pair for text in tests for pair in re.findall(r"\b(?=(\w+)::(\w+))", text)}
+    for text in tests:
+        named |= {(enum, word) for enum in USED.findall(text) for word in re.findall(r"\w+", text)}
+    for file, line, enum, value in verdicts(tree) if tests else ():
+        if (enum, value) not in named:
+            tree.report(file, line, f"{enum}::{value}: no test names it; test when it is the answer, or take it out")
+
+
+CHECKS = [check_includes, check_cmake, check_names, check_sizes, check_words, check_layout, check_texts, check_verdicts]
 
 
 def violations(root):

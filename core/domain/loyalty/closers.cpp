@@ -52,9 +52,9 @@ struct Errand {
   std::set<std::string_view> paired{};     // styles that go with them
 };
 
-Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const StoreId& store, const Hint* hint) {
-  Errand errand{gap, rules, store};
-  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart, hint).quote.tier;
+Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const Shelf& shelf) {
+  Errand errand{gap, rules, shelf.store};
+  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart, shelf.hint).quote.tier;
   for (const Promotion& promotion : rules.book.promotions()) {
     if (gap.kind == GapKind::promotion_step && promotion.id == gap.promotion_id) errand.promotion = &promotion;
   }
@@ -116,11 +116,11 @@ void keep_best(std::vector<Candidate>& candidates, std::size_t count, Money miss
 
 }  // namespace
 
-std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store, const Hint* hint) {
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const Shelf& shelf) {
   if (gap.missing <= Money{}) return {};
   Cart cart = cart_of(rules.book, basket);
-  const Errand errand = errand_for(gap, rules, cart, store, hint);
-  const Quote quote = quote_for(rules, cart, errand.tier, hint);
+  const Errand errand = errand_for(gap, rules, cart, shelf);
+  const Quote quote = quote_for(rules, cart, errand.tier, shelf.hint);
   const Hint start = hint_of(quote);
   const Money now = measured(errand, cart, quote);
   std::vector<Candidate> candidates;
@@ -134,6 +134,7 @@ std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Bas
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.overshoot < Money{}; });
   keep_best(candidates, k_most_closers, gap.missing);
   std::vector<Closer> best;
+  best.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     best.push_back({candidate.good.sku->code, candidate.good.quantity, gap.missing + candidate.overshoot, candidate.overshoot});
   }

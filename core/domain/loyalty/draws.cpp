@@ -20,7 +20,7 @@ Drawn draw_in_order(const std::vector<const LotBalance*>& lots, Points points) {
   for (const LotBalance* const lot : lots) {
     const Points given = std::min(lot->remainder, drawn.short_by);
     if (given <= Points{}) continue;
-    drawn.draws.push_back({lot->id, given});
+    add_draws(drawn.draws, {{lot->id, given}});
     drawn.short_by = drawn.short_by - given;
   }
   return drawn;

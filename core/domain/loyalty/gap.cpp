@@ -169,7 +169,7 @@ std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const
   std::vector<Nudge> said;
   for (Gap& gap : worth) {
     Nudge nudge;
-    nudge.closers = closers(gap, rules, basket, store, &hint);
+    nudge.closers = closers(gap, rules, basket, {store, &hint});
     nudge.gap = std::move(gap);
     nudge.saves = saves(nudge, rules, basket, hint);
     said.push_back(std::move(nudge));

@@ -42,13 +42,17 @@ struct Nudge {
   Money saves;  // what reaching the goal takes off this very basket (enrolment benefits, promotion step), best closer included
 };
 
+// Where goods are looked for, and what is best for the basket already, where that is known (sales/quote.h).
+struct Shelf {
+  const StoreId& store;
+  const Hint* hint = nullptr;
+};
+
 // All distances for this basket, nearest first, reached ones last.
 std::vector<Gap> gaps(const PricingRules& rules, const Basket& basket, const PricedBasket& priced);
 // Up to three in-stock goods that close the gap with the least overshoot: pairing list first, in the customer's size,
 // never below the floor price, never wool for who avoids it. Runs within a frame for a 3,000-SKU catalogue.
-// `hint` is what is best for the basket already, where that is known (sales/quote.h).
-std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const StoreId& store,
-                            const Hint* hint = nullptr);
+std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const Shelf& shelf);
 // Picks the gap worth saying (enrolment for guests and prospects; then the nearest within reach of this basket), or nothing.
 std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const PricedBasket& priced, const StoreId& store);
 

@@ -100,28 +100,6 @@ void give_back(Purse& purse, const EntryId& id, const LedgerEntry& entry, Date d
   if (left > Points{}) open_lot(purse, id, entry, left);
 }
 
-std::vector<LotDraw> draws_in_order(std::vector<const Lot*> lots, Points points) {
-  std::vector<LotDraw> draws;
-  for (const Lot* const lot : lots) {
-    const Points given = std::min(lot->remainder, points);
-    if (given <= Points{}) continue;
-    points = points - given;
-    const auto same = std::find_if(draws.begin(), draws.end(), [&](const LotDraw& draw) { return draw.lot == lot->id; });
-    if (same == draws.end()) {
-      draws.push_back({lot->id, given});
-    } else {
-      same->points += given;
-    }
-  }
-  return draws;
-}
-
-Points total_of(const std::vector<LotDraw>& draws) {
-  Points sum;
-  for (const LotDraw& draw : draws) sum += draw.points;
-  return sum;
-}
-
 }  // namespace
 
 bool has_ended(const Lot& lot, Date day) { return lot.expires && *lot.expires < day; }
@@ -152,46 +130,6 @@ void book_points(Purse& purse, const EntryId& id, const LedgerEntry& entry, Date
   } else if (entry.points > Points{}) {
     open_lot(purse, id, entry, entry.points);
   }
-}
-
-std::vector<LotDraw> soonest_expiring(const Purse& purse, Points points, Date day) {
-  std::vector<const Lot*> lots;
-  for (const Lot& lot : purse.lots) {
-    if (is_usable(lot, day)) lots.push_back(&lot);
-  }
-  std::sort(lots.begin(), lots.end(), [](const Lot* a, const Lot* b) { return spending_order(*a) < spending_order(*b); });
-  return draws_in_order(std::move(lots), points);
-}
-
-TakeBack take_back_draws(const Purse& purse, const RecordId& sale, Points points, Date day) {
-  std::vector<const Lot*> lots;
-  for (const Lot& lot : purse.lots) {
-    if (lot.id.record() == sale || !has_ended(lot, day)) lots.push_back(&lot);
-  }
-  const auto order = [&](const Lot& lot) {
-    const bool is_own = lot.id.record() == sale;
-    return std::tuple(!is_own, is_own && !is_pending(lot, day), spending_order(lot));
-  };
-  std::sort(lots.begin(), lots.end(), [&](const Lot* a, const Lot* b) { return order(*a) < order(*b); });
-  TakeBack back{draws_in_order(std::move(lots), points), {}};
-  back.shortfall = points - total_of(back.draws);
-  return back;
-}
-
-std::vector<LotDraw> restore_draws(const LedgerEntry& spent, const std::vector<Points>& redeemed_of_pieces, std::size_t piece) {
-  if (piece >= redeemed_of_pieces.size()) return {};
-  Points from;
-  for (std::size_t i = 0; i < piece; ++i) from += redeemed_of_pieces[i];
-  const Points to = from + redeemed_of_pieces[piece];
-  std::vector<LotDraw> share;
-  Points begin;
-  for (const LotDraw& draw : spent.draws) {
-    const Points end = begin + draw.points;
-    const Points overlap = std::min(end, to) - std::max(begin, from);
-    if (overlap > Points{}) share.push_back({draw.lot, overlap});
-    begin = end;
-  }
-  return share;
 }
 
 }  // namespace shuke::domain

@@ -42,21 +42,4 @@ Points pending_points(const Purse& purse, Date day);
 // beyond that. Draws never count for more than the entry's points; points restored beyond its draws are a lot of their own.
 void book_points(Purse& purse, const EntryId& id, const LedgerEntry& entry, Date day);
 
-// [7] The lots that give `points`, soonest-expiring first, of equals the older; fewer where there are not enough.
-std::vector<LotDraw> soonest_expiring(const Purse& purse, Points points, Date day);
-
-// Which lots a return takes earned points from, and how many none of them has: by policy debt, or taken off the refund [11].
-struct TakeBack {
-  std::vector<LotDraw> draws;
-  Points shortfall;
-  bool operator==(const TakeBack&) const = default;
-};
-// [6] The lots of the sale itself first, pending ones before others, also when they have expired (points that lapsed unspent have bought
-// nothing); then the other lots, soonest-expiring first.
-TakeBack take_back_draws(const Purse& purse, const RecordId& sale, Points points, Date day);
-
-// [10] Which lots the points redeemed for one piece go back to. The draws of the sale's `spent` entry are laid end to end; the piece owns
-// the interval that begins where the earlier pieces' shares end. The same whoever returns it, and in whatever order.
-std::vector<LotDraw> restore_draws(const LedgerEntry& spent, const std::vector<Points>& redeemed_of_pieces, std::size_t piece);
-
 }  // namespace shuke::domain

@@ -16,7 +16,7 @@ constexpr std::size_t k_most_entries = 64;  // of any list
 // Wrong is the path of the first wrong field, or empty.
 using Wrong = std::string;
 
-Wrong inside(const std::string& place, Wrong field) { return field.empty() ? field : place + "." + field; }
+Wrong inside(const std::string& place, const Wrong& field) { return field.empty() ? field : place + "." + field; }
 
 template <class T, class Check>
 Wrong first_wrong(const std::string& name, const std::vector<T>& values, Check check) {

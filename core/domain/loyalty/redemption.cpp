@@ -34,11 +34,6 @@ Outcome may_redeem(const Policy& policy, const Redemption& redemption, std::opti
   return Done{};
 }
 
-Result<std::vector<LotDraw>> draws_for(const Standing& standing, const Policy& policy, const Redemption& redemption) {
-  if (const Outcome may = may_redeem(policy, redemption, standing.usable); !may) return may.refusal();
-  return soonest_expiring(standing.state.purse, redemption.points, standing.today);
-}
-
 Result<OfflineSpend> may_spend(const Offline& offline, const Allowance& allowance, Money amount) {
   if (amount <= Money{}) return Reason::amount_not_valid;
   const Money of_member = std::max(std::min(allowance.member_granted, offline.per_member) - allowance.member_used, Money{});

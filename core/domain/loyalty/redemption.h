@@ -1,12 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "core/base/money.h"
 #include "core/base/result.h"
-#include "core/domain/loyalty/account.h"
-#include "core/domain/loyalty/ledger.h"
 #include "core/domain/loyalty/policy.h"
 
 // [7] [16] What may be spent: points as a tender, and what a till may let go while head office does not answer. Pure.
@@ -25,9 +22,6 @@ Points most_redeemable(const Policy& policy, Money due, std::optional<Points> ba
 // balance_unknown: nobody here knows it, which is not the same as 0; amount_not_valid: no points; points_step, points_share,
 // points_missing (details: the step, the most points that may be spent, how many are missing).
 Outcome may_redeem(const Policy& policy, const Redemption& redemption, std::optional<Points> balance);
-
-// The lots that give them, soonest-expiring first, on the standing's day. Refuses as may_redeem does.
-Result<std::vector<LotDraw>> draws_for(const Standing& standing, const Policy& policy, const Redemption& redemption);
 
 // What this till holds of head office's grants (rights to spend that were set aside for it), and what of them is gone.
 struct Allowance {

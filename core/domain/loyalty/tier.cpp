@@ -40,10 +40,10 @@ Question question_to_keep(const TierState& tier, Date day) {
   return question;
 }
 
-void keep(TierState& tier, const Policy& policy, RuleMeasure met, Date cycle_from, Date on) {
+void keep(TierState& tier, const Policy& policy, RuleMeasure met, Date on) {
   tier.why = {TierCause::kept, on, tier.rank, policy.version, std::move(met)};
   tier.steps.clear();
-  begin_cycle(tier, policy, cycle_from);
+  begin_cycle(tier, policy, on);
 }
 
 void drop(TierState& tier, const Policy& policy, Date on) {
@@ -62,7 +62,7 @@ void end_period(TierState& tier, const QualifyingFacts& facts, const Policy& pol
   }
   auto met = first_met(facts, *rules, question_to_keep(tier, day));
   if (met) {
-    keep(tier, policy, *std::move(met), day, day);
+    keep(tier, policy, *std::move(met), day);
   } else if (!tier.grace_ends && policy.retention.grace_days > 0) {
     tier.grace_ends = plus_days(day, policy.retention.grace_days);
   } else {
@@ -70,16 +70,21 @@ void end_period(TierState& tier, const QualifyingFacts& facts, const Policy& pol
   }
 }
 
+struct Span {
+  TierRank above;
+  TierRank most;
+};
+
 struct Found {
   TierRank rank;
   RuleMeasure met;
 };
 
-// The highest tier above `above` and up to `most` of which a rule is met. The crossing sale counts with what it was tested on for the first
+// The highest tier of the span of which a rule is met. The crossing sale counts with what it was tested on for the first
 // tier, and for others where it has their benefits itself [3].
-std::optional<Found> highest_met(const QualifyingFacts& facts, const Policy& policy, TierRank above, TierRank most, Question question) {
+std::optional<Found> highest_met(const QualifyingFacts& facts, const Policy& policy, Span span, Question question) {
   const auto crossing = question.crossing_sale;
-  for (TierRank rank = std::min(most, top_tier(policy)); rank > above; --rank) {
+  for (TierRank rank = std::min(span.most, top_tier(policy)); rank > span.above; --rank) {
     question.crossing_sale = rank == 1 || policy.upgrade == Crossing::this_sale ? crossing : std::nullopt;
     if (auto met = first_met(facts, tier_at(policy, rank)->qualify, question)) return Found{rank, *std::move(met)};
   }
@@ -88,8 +93,13 @@ std::optional<Found> highest_met(const QualifyingFacts& facts, const Policy& pol
 
 bool has_lost_its_ground(const TierState& tier) { return !tier.steps.empty() && !tier.steps.back().evidence.is_met(); }
 
-// Steps whose ground came back are taken back; what is met without them stays. `day` is the last day that counts.
-void undo_steps(TierState& tier, const QualifyingFacts& facts, const Policy& policy, Date day, const Place& place) {
+struct Look {
+  Date last;  // the last day that counts
+  Place at;   // where what it finds stands
+};
+
+// Steps whose ground came back are taken back; what is met without them stays.
+void undo_steps(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const Look& look) {
   tier.look_again.reset();
   const auto record = tier.undoing;
   tier.undoing.reset();
@@ -100,17 +110,17 @@ void undo_steps(TierState& tier, const QualifyingFacts& facts, const Policy& pol
     rank = std::max(tier.steps.back().below, base_tier(policy));
     tier.steps.pop_back();
   }
-  const auto still = highest_met(facts, policy, rank, before, question_on(tier, day));
+  const auto still = highest_met(facts, policy, {rank, before}, question_on(tier, look.last));
   if (still) {
-    tier.steps.push_back({still->rank, rank, place, still->met});
+    tier.steps.push_back({still->rank, rank, look.at, still->met});
     rank = still->rank;
   }
   if (still && rank == before) return;
   if (rank != before) {
-    change_to(tier, policy, rank, place);
+    change_to(tier, policy, rank, look.at);
     tier.upgraded_on.reset();
   }
-  tier.why = {TierCause::undone_by_return, place.date, before, policy.version, std::nullopt, record};
+  tier.why = {TierCause::undone_by_return, look.at.date, before, policy.version, std::nullopt, record};
 }
 
 std::optional<Date> next_due(const TierState& tier) {
@@ -128,7 +138,7 @@ void pass_to(TierState& tier, const QualifyingFacts& facts, const PolicyBook& bo
   for (auto due = next_due(tier); due && *due <= day; due = next_due(tier)) {
     const Date last = plus_days(*due, -1);
     if (tier.look_again == due) {
-      undo_steps(tier, facts, book.on(last), last, before_day(*due));
+      undo_steps(tier, facts, book.on(last), {last, before_day(*due)});
     } else {
       end_period(tier, facts, book.on(last), last);
     }
@@ -138,7 +148,7 @@ void pass_to(TierState& tier, const QualifyingFacts& facts, const PolicyBook& bo
 void look_up(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const Place& place) {
   Question question = question_on(tier, place.date);
   question.crossing_sale = place.id;
-  if (auto found = highest_met(facts, policy, tier.rank, top_tier(policy), question)) {
+  if (auto found = highest_met(facts, policy, {tier.rank, top_tier(policy)}, question)) {
     tier.steps.push_back({found->rank, tier.rank, place, found->met});
     if (found->rank > 1) tier.upgraded_on = place.date;
     change_to(tier, policy, found->rank, place);
@@ -149,7 +159,7 @@ void look_up(TierState& tier, const QualifyingFacts& facts, const Policy& policy
   const std::vector<Rule>* const rules = tier.grace_ends ? rules_to_keep(policy, tier.rank) : nullptr;
   if (!rules) return;
   if (auto met = first_met(facts, *rules, question_to_keep(tier, place.date))) {
-    keep(tier, policy, *std::move(met), place.date, place.date);
+    keep(tier, policy, *std::move(met), place.date);
     tier.why.record = place.id;
   }
 }
@@ -167,6 +177,7 @@ void enrol_by_membership(TierState& tier, const Policy& policy, const Place& pla
   tier.why = {TierCause::paid_membership, place.date, tier.rank, policy.version, std::nullopt, place.id};
 }
 
+// NOLINTNEXTLINE(readability-function-size): whose tier, by which facts and policy, what came back, and where
 void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const TakenBack& back, const Place& place) {
   for (TierStep& step : tier.steps) {
     if (step.at < back.sale) continue;
@@ -180,7 +191,7 @@ void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& po
   if (!has_lost_its_ground(tier)) return;
   tier.undoing = place.id;
   switch (policy.returns.tier) {
-    case AfterReturn::at_once: undo_steps(tier, facts, policy, place.date, place); return;
+    case AfterReturn::at_once: undo_steps(tier, facts, policy, {place.date, place}); return;
     case AfterReturn::day_end: tier.look_again = plus_days(place.date, 1); return;
     case AfterReturn::next_cycle:
       if (!tier.look_again) tier.look_again = plus_days(tier.cycle_ends.value_or(tier_holds_until(policy, place.date)), 1);

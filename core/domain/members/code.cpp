@@ -38,7 +38,7 @@ Code thirteen_digits(std::string_view digits) {
 
 // Long numbers that are nothing of ours may be card numbers with a slip in them: what they were is not kept.
 Code long_number(std::string_view digits) {
-  if (digits.size() >= 16 && is_payment_code(digits)) return {CodeKind::payment_code, std::string(digits)};
+  if (is_payment_code(digits)) return {CodeKind::payment_code, std::string(digits)};
   if (digits.size() <= 19 && passes_luhn(digits)) return {CodeKind::bank_card, {}};
   return {CodeKind::unknown, digits.size() <= 19 ? std::string() : std::string(digits)};
 }
@@ -46,7 +46,6 @@ Code long_number(std::string_view digits) {
 Code number(std::string_view digits) {
   if (digits.size() > 13) return long_number(digits);
   if (digits.size() == 13) return thirteen_digits(digits);
-  if (const Result<std::string> phone = normal_phone(digits)) return {CodeKind::phone, *phone};
   // A twelve-digit UPC-A is the EAN-13 with a nought in front.
   const std::string as_ean13 = "0" + std::string(digits);
   if (has_valid_ean13_check(as_ean13)) return {CodeKind::goods, as_ean13};

@@ -38,6 +38,7 @@ std::vector<Key> favourites(const Tallies<Key>& tallies) {
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return is_liked_more(a.second, b.second); });
   if (sorted.size() > k_most_chips) sorted.resize(k_most_chips);
   std::vector<Key> keys;
+  keys.reserve(sorted.size());
   for (const auto& one : sorted) keys.push_back(one.first);
   return keys;
 }
@@ -69,6 +70,7 @@ std::vector<SizeOf> sizes_of(const Tallies<std::pair<int, std::string>>& tallies
     if (found == best.end() || is_liked_more(tally, found->second.second)) best[key.first] = {key.second, tally};
   }
   std::vector<SizeOf> sizes;
+  sizes.reserve(best.size());
   for (const auto& [family, size] : best) sizes.push_back({static_cast<SizeFamily>(family), size.first});
   return sizes;
 }
@@ -157,6 +159,7 @@ std::vector<Preference> as_chips(const DerivedPreferences& derived) {
 
 int cycle_days(const std::vector<Purchase>& purchases) {
   std::vector<std::int64_t> days;
+  days.reserve(purchases.size());
   for (const Purchase& purchase : purchases) days.push_back(days_since_1970(purchase.date));
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());

@@ -83,6 +83,7 @@ CouponOffer offer_of(const PricingRules& rules, const Basket& basket, const Pric
 std::vector<CouponOffer> applicable_coupons(const PricingRules& rules, const Basket& basket, const std::vector<HeldCoupon>& held) {
   const PricedBasket now = price(rules, basket);
   std::vector<CouponOffer> offers;
+  offers.reserve(held.size());
   for (const HeldCoupon& one : held) offers.push_back(offer_of(rules, basket, now, one));
   std::stable_sort(offers.begin(), offers.end(), [](const CouponOffer& a, const CouponOffer& b) {
     if (a.refused || b.refused) return !a.refused && b.refused.has_value();

@@ -8,8 +8,7 @@ namespace {
 std::vector<EarningPiece> earning_pieces(const PricingRules& rules, const PricedBasket& priced, const std::vector<Money>& by_voucher) {
   std::vector<EarningPiece> pieces;
   for (const PricedLine& line : priced.lines) {
-    const Sku* const sku = rules.book.find_sku(line.sku);
-    const Style style = sku ? rules.book.style_of(*sku) : Style{};
+    const Style& style = rules.book.style_of(*rules.book.find_sku(line.sku));
     for (const PricedPiece& piece : line.pieces) {
       const Money voucher = by_voucher.empty() ? Money{} : by_voucher[pieces.size()];
       pieces.push_back({piece.paid, piece.redeemed_value + voucher, style.category, {}});

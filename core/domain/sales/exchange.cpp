@@ -23,7 +23,7 @@ Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment p
 }
 
 Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
-                                const ExchangeBasket& goods) {
+                                const PaidBasket& goods) {
   const Money exchanged = exchanged_of(plan, goods.payment.due);
   if (tendered(goods.payment.tenders, TenderKind::exchange) != exchanged) return Reason::refund_open;
   std::vector<RefundShare> all = shares;
@@ -32,7 +32,7 @@ Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<Refund
   Result<Sale> returned = close_return(plan, all, closing);
   if (!returned) return returned.refusal();
   if (-tendered(returned->tenders, TenderKind::exchange) != exchanged) return Reason::refund_open;
-  Result<Sale> sold = close_basket(goods.rules, goods.basket, goods.payment, closing.at, goods.member);
+  Result<Sale> sold = close_basket(goods, closing.at);
   if (!sold) return sold.refusal();
   return Exchange{std::move(returned).value(), std::move(sold).value()};
 }

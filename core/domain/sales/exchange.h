@@ -13,22 +13,15 @@ Money exchanged_of(const ReturnPlan& plan, Money total);
 // the customer as ever.
 Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment payment);
 
-// The new goods, as close_basket wants them.
-struct ExchangeBasket {
-  const PricingRules& rules;
-  const Basket& basket;
-  const Payment& payment;  // begun by exchange_payment
-  const std::optional<Member>& member;
-};
-
 struct Exchange {
   Sale returned;
   Sale sold;
 };
 
-// `shares`: how the money is handed back that the new goods leave over; empty where they cost as much or more. Refuses as close_return and
-// close_basket do, and with refund_open where the payment does not hold exactly what exchanged_of says. Both records or none.
+// `goods`: the new ones, their payment begun by exchange_payment. `shares`: how the money is handed back that the new goods leave over;
+// empty where they cost as much or more. Refuses as close_return and close_basket do, and with refund_open where the payment does not hold
+// exactly what exchanged_of says. Both records or none.
 Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
-                                const ExchangeBasket& goods);
+                                const PaidBasket& goods);
 
 }  // namespace shuke::domain

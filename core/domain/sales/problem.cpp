@@ -64,6 +64,7 @@ void trim(Problem& problem) {
     std::sort(kept.begin(), kept.end());
   }
   std::vector<ProblemPromotion> promotions;
+  promotions.reserve(kept.size());
   for (const std::size_t i : kept) promotions.push_back(std::move(problem.promotions[i]));
   problem.promotions = std::move(promotions);
   number_markdowns(problem);

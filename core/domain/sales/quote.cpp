@@ -222,12 +222,10 @@ TierRank tier_of(const Policy& policy, const Customer& customer) {
 namespace {
 
 // A member has every choice a guest has, but for the limits of the search: where those would cost something, the guest's price counts.
-Quote quote_for_member(const PricingRules& rules, const Cart& cart, TierRank tier, const Quote& as_guest, const Hint* hint) {
-  Quote quote = quote_for(rules, cart, tier, hint);
+Quote not_dearer(const Cart& cart, Quote quote, Quote as_guest) {
   if (quote.payable <= as_guest.payable || leaves_promotions_out(cart, quote)) return quote;
-  quote = as_guest;
-  quote.tier = tier;
-  return quote;
+  as_guest.tier = quote.tier;
+  return as_guest;
 }
 
 }  // namespace
@@ -239,17 +237,18 @@ Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint) {
   decision.quote = quote_for(rules, of_anybody, k_no_tier, hint);
   decision.total_without_member = decision.quote.payable;
   decision.tested = tested_of(rules, cart, decision.quote);
+  const auto for_member = [&](TierRank rank) { return not_dearer(cart, quote_for(rules, cart, rank, hint), std::move(decision.quote)); };
   const TierInSale in_sale = tier_in_sale(rules.policy, rules.customer, decision.tested);
   if (tier_of(rules.policy, rules.customer) > k_no_tier) {
-    decision.quote = quote_for_member(rules, cart, in_sale.rank, decision.quote, hint);
+    decision.quote = for_member(in_sale.rank);
     return decision;
   }
   decision.reaches_enrolment = !cart.goods.empty() && in_sale.reaches_enrolment;
   if (!decision.reaches_enrolment || !rules.customer.is_known) {
-    if (!cart.coupons.empty()) decision.quote = quote_for_member(rules, cart, k_no_tier, decision.quote, hint);
+    if (!cart.coupons.empty()) decision.quote = for_member(k_no_tier);
     return decision;
   }
-  decision.quote = quote_for_member(rules, cart, in_sale.rank, decision.quote, hint);
+  decision.quote = for_member(in_sale.rank);
   Money room;
   for (std::size_t i = 0; i < cart.goods.size(); ++i) room += decision.quote.lines[i].paid - cart.goods[i].floor();
   decision.welcome_off = std::min(rules.policy.enrolment.welcome_off, room);

@@ -68,7 +68,7 @@ Outcome check_share(std::vector<RefundSource>& open, const RefundShare& share) {
 Outcome check_shares(std::vector<RefundSource> open, Money amount, const std::vector<RefundShare>& shares) {
   Money rest = amount;
   for (const RefundShare& share : shares) {
-    if (const Outcome fits = check_share(open, share); !fits) return fits;
+    if (Outcome fits = check_share(open, share); !fits) return fits;
     if (share.amount > rest) return Reason::refund_above_left;
     rest -= share.amount;
   }

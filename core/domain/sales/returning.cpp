@@ -17,9 +17,9 @@ Outcome check_terms(const ReturnTerms& terms) {
       terms.stores.empty() || std::find(terms.stores.begin(), terms.stores.end(), sale.terminal.store) != terms.stores.end();
   if (!is_ours) return Refusal{Reason::return_other_chain, sale.terminal.store};
   if (terms.policy.version != sale.policy_version) return Refusal{Reason::return_policy_missing, std::to_string(sale.policy_version)};
-  if (const Outcome within = check_limits(sale); !within) return within;
+  if (Outcome within = check_limits(sale); !within) return within;
   for (const Sale& earlier : terms.earlier) {
-    if (const Outcome within = check_limits(earlier); !within) return within;
+    if (Outcome within = check_limits(earlier); !within) return within;
   }
   return Done{};
 }

@@ -120,8 +120,8 @@ void check_sums(const Sale& sale) {
 
 }  // namespace
 
-Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const Payment& payment, const SaleContext& context,
-                          const std::optional<Member>& member) {
+Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context) {
+  const auto& [rules, basket, payment, member] = paid;
   SHUKE_CHECK(basket.member == (member ? std::optional(member->id) : std::nullopt));
   if (const Outcome goods = check_goods(rules.book, basket); !goods) return goods.refusal();
   Result<std::vector<Tender>> tenders = settled_tenders(payment);

@@ -103,13 +103,19 @@ struct SaleContext {
   std::optional<Money> stored_value{};
 };
 
+// The basket with what was paid for it. References must outlive the call.
+struct PaidBasket {
+  const PricingRules& rules;
+  const Basket& basket;
+  const Payment& payment;
+  const std::optional<Member>& member;  // the one of basket.member
+};
+
 // Decides the whole sale: prices, allocation, tenders, points, growth, tier after. Pure. Refuses with empty_basket, unknown_sku
 // (detail: which) or tender_missing, the latter also when the basket does not cost what the payment was opened for, because the
 // trading day turned meanwhile; where points or stored value pay of it with unknown_member (a guest has none to spend) or as
-// may_pay_from_account() does.
-// `member` is the one of basket.member. Asserts that lines = total = tenders.
-Result<Sale> close_basket(const PricingRules& rules, const Basket& basket, const Payment& payment, const SaleContext& context,
-                          const std::optional<Member>& member);
+// may_pay_from_account() does. Asserts that lines = total = tenders.
+Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context);
 
 Purchase purchase_of(const Sale& sale);
 

@@ -21,6 +21,7 @@ std::vector<PricedPiece*> all_pieces(PricedBasket& priced) {
 template <class Weight>
 std::vector<std::int64_t> spread(std::int64_t total, const std::vector<PricedPiece*>& pieces, Weight weight) {
   std::vector<std::int64_t> weights;
+  weights.reserve(pieces.size());
   for (const PricedPiece* const piece : pieces) weights.push_back(weight(*piece));
   return allocate(total, weights);
 }
@@ -78,7 +79,7 @@ Result<std::vector<LedgerEntry>> spending_entries(const Policy& policy, const st
   std::vector<LedgerEntry> entries;
   if (const Points points = points_for(policy, tendered(tenders, TenderKind::points)); points > Points{}) {
     Drawn drawn = draw_to_spend(lots, points, today);
-    if (drawn.short_by > Points{}) return Reason::points_short;
+    if (drawn.short_by > Points{}) return Refusal{Reason::points_missing, std::to_string(drawn.short_by.count)};
     entries.push_back({.points = -points,
                        .available_from = today,
                        .policy_version = policy.version,

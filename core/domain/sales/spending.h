@@ -35,8 +35,8 @@ Money most_from_account(const Policy& policy, const Payment& payment, TenderKind
 // out of the points it earns, by largest remainder over what was paid. Nothing changes where neither is among the tenders.
 PricedBasket net_of_tenders(const PricingRules& rules, PricedBasket priced, const std::vector<Tender>& tenders, Points redeemed);
 
-// [7] The entries for what was spent: `spent` with its draws, `paid` for stored value; entry_no is the caller's. points_short when the
-// lots do not hold enough that day.
+// [7] The entries for what was spent: `spent` with its draws, `paid` for stored value; entry_no is the caller's. points_missing (detail:
+// how many) when the lots do not hold enough that day.
 Result<std::vector<LedgerEntry>> spending_entries(const Policy& policy, const std::vector<Tender>& tenders,
                                                   const std::vector<LotBalance>& lots, Date today);
 

@@ -31,14 +31,17 @@ std::vector<KeptLine> lines_of(const std::vector<KeptPiece>& pieces) {
     ++kept.quantity;
   }
   std::vector<KeptLine> lines;
+  lines.reserve(by_no.size());
   for (const auto& [no, kept] : by_no) lines.push_back(kept);
   return lines;
 }
 
 std::vector<FrozenLine> frozen(const std::vector<KeptLine>& lines) {
   std::vector<FrozenLine> goods;
-  for (const KeptLine& kept : lines)
+  goods.reserve(lines.size());
+  for (const KeptLine& kept : lines) {
     goods.push_back({style_of(*kept.line), kept.quantity, kept.line->priced.unit_list, kept.line->unit_floor});
+  }
   return goods;
 }
 
@@ -63,12 +66,10 @@ Money spent_on(const CouponRule& rule, const SaleTerms& terms, const std::vector
   for (const KeptLine& kept : lines) {
     if (takes(rule.goods, style_of(*kept.line))) own.push_back(kept);
   }
-  if (own.size() == lines.size()) return payable_with({terms.promotions, terms.price_rate, {}}, frozen(lines));
   return payable_with({terms.promotions, terms.price_rate, {}}, frozen(own));
 }
 
 Money price_of(const Sale& sale, const std::vector<KeptLine>& lines) {
-  if (lines.empty()) return {};
   FrozenTerms terms{sale.terms.promotions, sale.terms.price_rate, {}};
   for (const HeldCoupon& held : sale.terms.coupons) terms.off += coupon_off(held.rule, spent_on(held.rule, sale.terms, lines));
   terms.off +=
