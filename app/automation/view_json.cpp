@@ -205,6 +205,8 @@ Json return_json(const ReturnView& view) {
           {"customer", view.head.customer},
           {"window", view.head.window},
           {"is_late", view.head.is_late},
+          {"leave", text_or_null(view.leave)},
+          {"is_allowed", view.is_allowed},
           {"pieces", std::move(pieces)},
           {"cause", view.cause ? Json(word_of(*view.cause)) : Json(nullptr)},
           {"condition", view.condition == domain::GoodsCondition::resell ? "resell" : "defect"},
@@ -271,7 +273,7 @@ Json overlay_json(const View& view) {
   if (view.variant) return {{"name", "variant"}, {"variant", variant_json(*view.variant)}};
   if (view.coupons) return {{"name", "coupons"}, {"rows", coupons_json(*view.coupons)}};
   if (view.discount) return {{"name", "discount"}, {"discount", discount_json(*view.discount)}};
-  if (view.associates) return {{"name", "associates"}, {"rows", choices_json(view.associates->rows)}};
+  if (view.associates) return {{"name", view.associates->is_leave ? "leave" : "associates"}, {"rows", choices_json(view.associates->rows)}};
   if (view.parked) return {{"name", "parked"}, {"rows", choices_json(view.parked->rows)}};
   if (view.sync) return {{"name", "sync"}, {"sentence", view.sync->sentence}};
   if (view.more) return {{"name", "more"}};

@@ -179,7 +179,8 @@ void StoreWorker::answer(const terminal::CommitReturn& request) {
                                                                                  .rounding = request.rounding,
                                                                                  .cause = request.cause,
                                                                                  .condition = request.condition,
-                                                                                 .associate = request.associate});
+                                                                                 .associate = request.associate,
+                                                                                 .allowed_by = request.allowed_by});
   if (!taken) {
     log_.warn("return refused", {{"reason", name_of(taken.reason())}});
     return replies_.to_counter(terminal::ReturnRefused{taken.refusal()});

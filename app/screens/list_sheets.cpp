@@ -106,7 +106,9 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
   const Rect rect = basket_sheet(ui.layout, 100 + static_cast<float>(rows.size()) * (k_choice_row + 6));
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
-  draw_sheet_title(pen, rect, pen.say(picks_associate ? Key::lock_choose_associate : Key::parked_title));
+  const bool is_leave = picks_associate && view.associates->is_leave;
+  const Key of_associates = is_leave ? Key::return_leave_title : Key::lock_choose_associate;
+  draw_sheet_title(pen, rect, pen.say(picks_associate ? of_associates : Key::parked_title));
   const ScrollLook look{.id = "sheet/rows",
                         .label = {},
                         .area = {rect.x + 12, rect.y + 76, rect.width - 24, rect.height - 88},
@@ -115,8 +117,9 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
                         .count = rows.size(),
                         .ground = ui.theme.surface};
   scroll_list(ui, pen.scratch.rows, look, [&](std::size_t index, const Rect& row) {
-    const std::string id = (picks_associate ? "associate/" : "parked/") + rows[index].id;
+    const std::string id = (is_leave ? "leave/" : picks_associate ? "associate/" : "parked/") + rows[index].id;
     if (!draw_choice_row(pen, rows[index], id, row)) return;
+    if (is_leave) return pen.want(terminal::AllowReturn{rows[index].id});
     if (picks_associate) return pen.want(terminal::PickAssociate{rows[index].id});
     pen.want(terminal::ResumeBasket{index});
   });

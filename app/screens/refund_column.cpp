@@ -4,6 +4,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/widgets/buttons.h"
 #include "app/screens/widgets/canvas.h"
+#include "app/screens/widgets/rows.h"
 
 namespace shuke::screens {
 namespace {
@@ -158,12 +159,30 @@ float draw_why_not(Pen& pen, const std::string& words, float bottom) {
   return rect.y - 12;
 }
 
+// After the window: whose leave it has, or that it needs one. A tap chooses.
+float draw_leave(Pen& pen, const ReturnView& view, float bottom) {
+  if (view.leave.empty()) return bottom;
+  Ui& ui = pen.ui;
+  const Rect column = ui.layout.basket_content;
+  const Rect rect{column.x, bottom - 64, column.width, 64};
+  const bool opens = action_row(ui, {.id = "return/leave",
+                                     .title = view.leave,
+                                     .sub = pen.say(Key::return_leave_late),
+                                     .detail = pen.say(view.is_allowed ? Key::return_leave_change : Key::return_leave_choose),
+                                     .rect = rect,
+                                     .icon = Icon::workspace_premium,
+                                     .tone = view.is_allowed ? Tone::brand : Tone::warm,
+                                     .enabled = !view.is_committing});
+  if (opens) pen.want(terminal::OpenLeave{});
+  return rect.y - 12;
+}
+
 }  // namespace
 
 void draw_refund(Pen& pen, const ReturnView& view) {
   Ui& ui = pen.ui;
   const Rect column = ui.layout.basket_content;
-  float bottom = draw_why_not(pen, view.refusal, ui.layout.primary.y - 20);
+  float bottom = draw_leave(pen, view, draw_why_not(pen, view.refusal, ui.layout.primary.y - 20));
   if (view.has_plan) {
     draw_amount(pen, view);
     bottom = draw_proof(pen, view, bottom - 16);

@@ -96,6 +96,8 @@ void tap_piece(State& state, std::size_t index);
 void pick_cause(State& state, domain::ReturnCause cause);
 void pick_condition(State& state, domain::GoodsCondition condition);
 void pick_swap(State& state, std::size_t index);
+void open_leave(State& state);
+void allow_return(State& state, const AssociateId& manager);
 void close_return(State& state);
 Effects confirm_return(State& state);
 void answer_sale(State& state, const SaleFound& event, const Moment& moment);

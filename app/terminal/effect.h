@@ -70,6 +70,7 @@ struct CommitReturn {
   std::optional<domain::ReturnCause> cause;
   domain::GoodsCondition condition = domain::GoodsCondition::resell;
   AssociateId associate;
+  AssociateId allowed_by = {};  // the manager, after the window
 };
 struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends it
   std::string number;

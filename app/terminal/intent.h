@@ -149,6 +149,10 @@ struct PickCondition {
 struct PickSwap {
   std::size_t index = 0;  // into the sizes that are offered
 };
+struct OpenLeave {};  // who allows it after the window
+struct AllowReturn {
+  AssociateId manager;
+};
 struct ConfirmReturn {};
 struct CloseReturn {};
 
@@ -179,9 +183,9 @@ using Intent =
                  TapCoupon, OpenDiscount, PickDiscountRate, TypeDiscount, PickDiscountReason, ConfirmDiscount, RemoveDiscount, HoldBasket,
                  OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol, LeaveEnrol, OpenPay, PickTender,
                  TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
-                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, ConfirmReturn, CloseReturn,
-                 PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow, SwitchLanguage, SwitchTheme,
-                 GoTo, DismissToast>;
+                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, OpenLeave, AllowReturn,
+                 ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow,
+                 SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

@@ -8,17 +8,19 @@ namespace {
 
 using text::Key;
 
-AssociatesView make_associates(const State& state) {
+// Those of this store; only its managers where they are asked for leave.
+AssociatesView make_associates(const State& state, bool is_leave) {
   AssociatesView view;
+  view.is_leave = is_leave;
   if (!state.shop) return view;
   for (const domain::Associate& associate : state.shop->associates) {
-    if (associate.store != state.shop->here) continue;
+    if (associate.store != state.shop->here || (is_leave && !associate.is_manager)) continue;
     const std::string& name = in(state.language, associate.name);
     view.rows.push_back({.id = associate.id,
                          .initial = first_character(name),
                          .title = name,
                          .detail = associate.id,
-                         .is_chosen = associate.id == state.associate});
+                         .is_chosen = associate.id == (is_leave ? state.returning.allowed_by : state.associate)});
   }
   return view;
 }
@@ -112,7 +114,8 @@ void add_overlay(View& view, const State& state) {
     case Overlay::variant: view.variant = make_variant(state); return;
     case Overlay::coupons: view.coupons = make_coupons(state); return;
     case Overlay::discount: view.discount = make_discount(state); return;
-    case Overlay::associates: view.associates = make_associates(state); return;
+    case Overlay::associates: view.associates = make_associates(state, false); return;
+    case Overlay::leave: view.associates = make_associates(state, true); return;
     case Overlay::parked: view.parked = make_parked(state); return;
     case Overlay::sync: view.sync = make_sync(state); return;
     case Overlay::more: view.more = make_more(state); return;

@@ -19,8 +19,8 @@ void replan(State& state) {
   returning.plan.reset();
   returning.refusal.reset();
   if (!returning.found || returning.chosen.empty() || !state.shop) return;
-  returning.plan =
-      domain::plan_of(*returning.found, *state.shop, {.pieces = returning.chosen, .today = today(state), .allowed_by = state.associate});
+  const AssociateId& leave = returning.allowed_by.empty() ? state.associate : returning.allowed_by;
+  returning.plan = domain::plan_of(*returning.found, *state.shop, {.pieces = returning.chosen, .today = today(state), .allowed_by = leave});
 }
 
 // The goods of the first chosen piece.
@@ -140,6 +140,20 @@ void pick_swap(State& state, std::size_t index) {
   state.returning.swap = is_taken_back ? std::nullopt : std::optional(swaps[index]->code);
 }
 
+void open_leave(State& state) {
+  const bool is_open = state.screen == Screen::returning && state.returning.found && state.shop;
+  if (!is_open || state.returning.is_committing) return;
+  const std::optional<Date> until = domain::returnable_until(state.returning.found->sale, *state.shop);
+  if (until && *until < today(state)) state.overlay = Overlay::leave;
+}
+
+void allow_return(State& state, const AssociateId& manager) {
+  if (state.overlay != Overlay::leave || !domain::may_allow_late(*state.shop, manager)) return;
+  state.returning.allowed_by = manager;
+  state.overlay = Overlay::none;
+  replan(state);
+}
+
 void close_return(State& state) {
   if (state.returning.is_committing) return;
   state.returning = {};
@@ -150,7 +164,7 @@ Effects confirm_return(State& state) {
   ReturnState& returning = state.returning;
   if (state.screen != Screen::returning || returning.is_committing || !returning.found || !returning.plan || !*returning.plan) return {};
   const domain::ReturnPlan& plan = **returning.plan;
-  if (plan.is_late) return {};
+  if (plan.is_late && returning.allowed_by.empty()) return {};
   returning.refusal.reset();
   returning.is_committing = true;
   return {CommitReturn{.shop = state.shop,
@@ -161,7 +175,8 @@ Effects confirm_return(State& state) {
                        .rounding = state.pay.payment.rounding,
                        .cause = returning.cause,
                        .condition = returning.condition,
-                       .associate = state.associate}};
+                       .associate = state.associate,
+                       .allowed_by = returning.allowed_by}};
 }
 
 void refuse_return(State& state, const Refusal& refusal) {

@@ -19,7 +19,7 @@ namespace shuke::terminal {
 
 // All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
 
-enum class Overlay { none, search, variant, coupons, discount, associates, parked, sync, more, rules, standing, question };
+enum class Overlay { none, search, variant, coupons, discount, associates, leave, parked, sync, more, rules, standing, question };
 
 struct SearchState {
   std::string text;
@@ -78,6 +78,7 @@ struct ReturnState {
   std::optional<domain::ReturnCause> cause;
   domain::GoodsCondition condition = domain::GoodsCondition::resell;
   std::optional<SkuCode> swap;  // goes into the basket when the return is done
+  AssociateId allowed_by;       // the manager, after the window
   bool is_committing = false;
 };
 

@@ -36,6 +36,12 @@ Effects pick_member(State& state, const PickMember& intent) {
   return {};
 }
 
+Effects enrol_number(State& state, const std::string& phone) {
+  domain::EnrolmentForm form = state.enrol.form;
+  form.phone = phone;
+  return open_enrol(state, std::move(form));
+}
+
 void go_to(State& state, GoTo::Place place) {
   const bool leaves_return = place != GoTo::Place::more && !state.returning.is_committing;
   if (state.screen == Screen::enrol || (state.screen == Screen::returning && leaves_return)) state.screen = Screen::sale;
@@ -116,11 +122,7 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const TypeSearch& i) { return search_for(state, i.text, state.search.members_only); },
           [&](const EnterSearch&) { return enter_search(state, moment); },
           [&](const PickMember& i) { return pick_member(state, i); },
-          [&](const EnrolNumber& i) {
-            domain::EnrolmentForm form = state.enrol.form;
-            form.phone = i.phone;
-            return open_enrol(state, std::move(form));
-          },
+          [&](const EnrolNumber& i) { return enrol_number(state, i.phone); },
           [&](const CloseOverlay&) { return dismiss(state, Overlay::none), none(); },
           [&](const TypePhonePad& i) { return type_pad(state, i.digits); },
           [&](const RemoveMember&) { return remove_member(state), none(); },
@@ -156,6 +158,8 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const PickCause& i) { return pick_cause(state, i.cause), none(); },
           [&](const PickCondition& i) { return pick_condition(state, i.condition), none(); },
           [&](const PickSwap& i) { return pick_swap(state, i.index), none(); },
+          [&](const OpenLeave&) { return open_leave(state), none(); },
+          [&](const AllowReturn& i) { return allow_return(state, i.manager), none(); },
           [&](const ConfirmReturn&) { return confirm_return(state); },
           [&](const CloseReturn&) { return close_return(state), none(); },
           [&](const PickAssociate& i) { return pick_associate(state, i.associate), none(); },

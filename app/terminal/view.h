@@ -199,6 +199,7 @@ struct ListChoice {  // associates, parked baskets
 };
 struct AssociatesView {
   std::vector<ListChoice> rows;
+  bool is_leave = false;  // managers, of whom one allows a late return
 };
 struct ParkedView {
   std::vector<ListChoice> rows;

@@ -136,6 +136,15 @@ void add_reminder(DoneView& view, const State& state, const domain::Member& memb
   view.reminder = words(state).say(Key::done_birthday_soon, {when});
 }
 
+// As the policy of the sale says, which is what the return will be asked.
+void add_return_rule(ReceiptView& view, const State& state, const domain::Sale& sale) {
+  const domain::Policy* const policy = state.shop->policies.version(sale.policy_version);
+  if (sale.returns_of || policy == nullptr) return;
+  const int days = policy->returns.window_days;
+  view.footer.push_back(days == 0 ? words(state).say(Key::receipt_return_day)
+                                  : words(state).say(Key::receipt_return_rule, {std::to_string(days)}));
+}
+
 }  // namespace
 
 ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member) {
@@ -160,7 +169,7 @@ ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std
   }
   if (member)
     view.footer.push_back(say.say(Key::receipt_member, {text::masked_name(member->core.name), text::masked_phone(member->core.phone)}));
-  if (!sale.returns_of) view.footer.push_back(say.say(Key::receipt_return_rule));
+  add_return_rule(view, state, sale);
   view.footer.push_back(say.say(Key::receipt_thanks));
   return view;
 }

@@ -242,14 +242,31 @@ void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
   add_tier_row(view, state, plan);
   add_proof(view, state, plan);
   view.confirm_sub = confirm_sub(state, plan);
-  view.can_confirm = !view.is_committing && !plan.is_late;
+  view.can_confirm = !view.is_committing && (!plan.is_late || view.is_allowed);
+}
+
+bool has_manager(const domain::Shop& shop) {
+  return std::any_of(shop.associates.begin(), shop.associates.end(),
+                     [&](const domain::Associate& associate) { return domain::may_allow_late(shop, associate.id); });
+}
+
+// After the window: a row to choose the manager by, or why there is nobody to choose.
+void add_leave(ReturnView& view, const State& state) {
+  if (!has_manager(*state.shop)) {
+    view.refusal = words(state).say(Key::return_leave_none);
+    return;
+  }
+  const AssociateId& manager = state.returning.allowed_by;
+  view.is_allowed = !manager.empty();
+  view.leave = view.is_allowed ? words(state).say(Key::return_allowed_by, {associate_name(state, manager)})
+                               : words(state).say(Key::return_needs_manager);
 }
 
 }  // namespace
 
 void add_refund(ReturnView& view, const State& state) {
   const ReturnState& returning = state.returning;
-  if (view.head.is_late) view.refusal = words(state).say(Key::return_needs_manager);
+  if (view.head.is_late) add_leave(view, state);
   if (returning.refusal) {
     const bool is_disk = returning.refusal->reason == Reason::not_saved;
     view.refusal = is_disk ? words(state).say(Key::return_not_saved) : text::say(words(state), *returning.refusal);

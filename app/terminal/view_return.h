@@ -97,6 +97,8 @@ struct ReturnView {
   std::vector<std::string> proof;  // the sum, a line each
   std::string confirm_sub;         // "1 件 · 退微信"
   std::string refusal;             // in place: why it cannot be confirmed
+  std::string leave;               // after the window: who allowed it, or that somebody has to; a tap chooses
+  bool is_allowed = false;         // a manager was chosen
   bool can_confirm = false;
   bool is_committing = false;
   std::int64_t refund_fen = 0;

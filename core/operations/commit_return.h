@@ -22,6 +22,7 @@ struct ReturnOrder {
   std::optional<domain::ReturnCause> cause;
   domain::GoodsCondition condition = domain::GoodsCondition::resell;
   AssociateId associate;
+  AssociateId allowed_by = {};  // after the window: a manager of this store; anybody else is refused with return_too_late
 };
 
 struct CommittedReturn {

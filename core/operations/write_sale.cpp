@@ -5,15 +5,31 @@
 
 namespace shuke::operations {
 
-void write_sale(const World& world, domain::Sale& sale) {
-  const store::Slot slot = world.store.next_slot(sale.at);
+namespace {
+
+store::NewRecord place(domain::Sale& sale, const store::Slot& slot) {
   sale.seq = slot.seq;
   sale.receipt = slot.receipt_number;
+  return {.slot = slot, .kind = codec::k_sale_kind, .kind_version = codec::k_record_version, .body = codec::encode_sale_body(sale)};
+}
+
+std::string draft_after(const World& world, const Uuid& basket) {
   const auto draft = world.store.load_draft();
-  const std::string kept = draft && *draft ? draft_without(**draft, sale.basket_id) : std::string();
-  world.store.record_sale(
-      sale, {.slot = slot, .kind = codec::k_sale_kind, .kind_version = codec::k_record_version, .body = codec::encode_sale_body(sale)},
-      kept);
+  return draft && *draft ? draft_without(**draft, basket) : std::string();
+}
+
+}  // namespace
+
+void write_sale(const World& world, domain::Sale& sale) {
+  const store::NewRecord record = place(sale, world.store.next_slot(sale.at));
+  world.store.record_sale(sale, record, draft_after(world, sale.basket_id));
+}
+
+void write_exchange(const World& world, domain::Sale& returned, domain::Sale& sold) {
+  const auto [first, second] = world.store.next_two_slots(sold.at);
+  const store::NewRecord back = place(returned, first);
+  const store::NewRecord out = place(sold, second);
+  world.store.record_exchange({returned, back}, {sold, out}, draft_after(world, sold.basket_id));
 }
 
 }  // namespace shuke::operations

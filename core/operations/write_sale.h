@@ -9,4 +9,7 @@ namespace shuke::operations {
 // id leaves the draft. Internal to core/operations; DbError passes through.
 void write_sale(const World& world, domain::Sale& sale);
 
+// The same for a return and the sale it pays into: one transaction, the return's receipt first.
+void write_exchange(const World& world, domain::Sale& returned, domain::Sale& sold);
+
 }  // namespace shuke::operations

@@ -83,21 +83,44 @@ void insert_ledger(db::Database& journal, const domain::Sale& sale) {
   }
 }
 
+void check_sums(const domain::Sale& sale, const Slot& slot) {
+  SHUKE_CHECK(sale.seq == slot.seq && sale.receipt == slot.receipt_number);
+  SHUKE_CHECK(sum_of_lines(sale) == sale.total && sum_of_tenders(sale) == sale.total);
+}
+
+void put_sale(db::Database& journal, const domain::Sale& sale, const NewRecord& record) {
+  append(journal, record);
+  insert_sale(journal, sale);
+  insert_lines(journal, sale);
+  insert_tenders(journal, sale);
+  insert_ledger(journal, sale);
+  put_coupon_uses(journal, sale);
+}
+
+void note_visit(std::optional<MemberIndex>& index, const domain::Sale& sale) {
+  if (sale.member && !sale.returns_of && index) index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
+}
+
 }  // namespace
 
 void Store::record_sale(const domain::Sale& sale, const NewRecord& record, std::string_view draft_after) {
-  SHUKE_CHECK(sale.seq == record.slot.seq && sale.receipt == record.slot.receipt_number);
-  SHUKE_CHECK(sum_of_lines(sale) == sale.total && sum_of_tenders(sale) == sale.total);
+  check_sums(sale, record.slot);
   db::Transaction transaction(files_->journal);
-  append(files_->journal, record);
-  insert_sale(files_->journal, sale);
-  insert_lines(files_->journal, sale);
-  insert_tenders(files_->journal, sale);
-  insert_ledger(files_->journal, sale);
-  put_coupon_uses(files_->journal, sale);
+  put_sale(files_->journal, sale, record);
   put_draft(files_->journal, draft_after);
   transaction.commit();
-  if (sale.member && !sale.returns_of && files_->index) files_->index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
+  note_visit(files_->index, sale);
+}
+
+void Store::record_exchange(const PlacedSale& returned, const PlacedSale& sold, std::string_view draft_after) {
+  check_sums(returned.sale, returned.record.slot);
+  check_sums(sold.sale, sold.record.slot);
+  db::Transaction transaction(files_->journal);
+  put_sale(files_->journal, returned.sale, returned.record);
+  put_sale(files_->journal, sold.sale, sold.record);
+  put_draft(files_->journal, draft_after);
+  transaction.commit();
+  note_visit(files_->index, sold.sale);
 }
 
 std::optional<Record> Store::find_sale(const Uuid& basket) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.h"
@@ -18,6 +19,12 @@
 #include "core/store/replica.h"
 
 namespace shuke::store {
+
+// One of two sales that are recorded together; borrowed for the call.
+struct PlacedSale {
+  const domain::Sale& sale;  // `seq` and `receipt` are the slot's
+  const NewRecord& record;
+};
 
 enum class Access { read_write, read_only };
 
@@ -50,6 +57,10 @@ class Store {
 
   // `sale.seq` and `sale.receipt` are the slot's. `draft_after` is what stands in the draft once the basket is sold; empty clears it.
   void record_sale(const domain::Sale& sale, const NewRecord& record, std::string_view draft_after);
+  // The slots of two records in a row, both with receipts: what record_exchange fills.
+  std::pair<Slot, Slot> next_two_slots(const Timestamp& now) const;
+  // A return and the sale that it pays into, the return first: both in one transaction, or neither.
+  void record_exchange(const PlacedSale& returned, const PlacedSale& sold, std::string_view draft_after);
   void record_enrolment(const domain::Enrolment& enrolment, const NewRecord& record);
   void record_shift(const ShiftRow& shift, const NewRecord& record);
 

@@ -83,6 +83,14 @@ Slot Store::next_slot(const Timestamp& now) const {
   return {.seq = head.seq + 1, .receipt_number = receipt_number(known->identity, counter), .hlc = next_hlc(head.hlc, now.unix_ms)};
 }
 
+std::pair<Slot, Slot> Store::next_two_slots(const Timestamp& now) const {
+  const auto known = terminal();
+  const Slot first = next_slot(now);
+  const std::int64_t counter = files_->journal.number(k_select_last_counter) + 2;
+  return {first,
+          {.seq = first.seq + 1, .receipt_number = receipt_number(known->identity, counter), .hlc = next_hlc(first.hlc, now.unix_ms)}};
+}
+
 void Store::record_mark(const Mark& mark) {
   files_->journal.run(k_put_mark, mark.server.server_id, mark.server.epoch, mark.applied_hwm, mark.archived_hwm);
 }

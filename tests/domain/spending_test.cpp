@@ -104,7 +104,7 @@ TEST_CASE("the sale itself refuses more points than the policy's share") {
   context.lots = k_lots;
   const Payment payment =
       paid_with(counter.price(basket).total, {a_tender(TenderKind::points, yuan(27)), a_tender(TenderKind::wechat, Money{103'15})});
-  CHECK(close_basket(counter.rules(), basket, payment, context, wei).reason() == Reason::points_share);
+  CHECK(close_basket({counter.rules(), basket, payment, wei}, context).reason() == Reason::points_share);
 }
 
 TEST_CASE("points between two steps are refused") {

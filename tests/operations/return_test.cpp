@@ -123,6 +123,21 @@ TEST_CASE("after the window the return is refused without a manager") {
   CHECK(operations::commit_return(desk.world(), order).reason() == Reason::return_too_late);
 }
 
+TEST_CASE("a manager of this store lets a late return pass and is recorded; nobody else does") {
+  Desk desk;
+  const domain::Sale sale = sold_socks(desk);
+  operations::ReturnOrder order = an_order(desk, sale, {{1, 1}});
+  desk.clock.pass_ms(std::int64_t{8} * 86'400'000);
+  for (const char* nobody : {"A01", "A99", ""}) {
+    order.allowed_by = nobody;
+    CHECK(operations::commit_return(desk.world(), order).reason() == Reason::return_too_late);
+  }
+  order.allowed_by = "A02";
+  const auto taken = operations::commit_return(desk.world(), order);
+  REQUIRE(taken.ok());
+  CHECK(codec::decode_sale(*desk.store.find_record(taken->sale.seq))->allowed_by == "A02");
+}
+
 TEST_CASE("a member's points and spend go back with the pieces, and the panel says so") {
   Desk desk;
   const auto before = operations::find_member(desk.store, desk.day(), test::an_id(1)).value();

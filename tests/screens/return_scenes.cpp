@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -154,6 +155,19 @@ void too_late(Stage& stage) {
   stage.want(TapPiece{0});
 }
 
+void allowed(Stage& stage) {
+  too_late(stage);
+  stage.want(OpenLeave{});
+  stage.want(AllowReturn{make_view(stage.state()).associates->rows.front().id});
+}
+
+void no_manager(Stage& stage) {
+  domain::Shop shop = stage.shop();
+  std::erase_if(shop.associates, [](const domain::Associate& associate) { return associate.is_manager; });
+  stage.tell(ShopPublished{std::make_shared<const domain::Shop>(std::move(shop))});
+  too_late(stage);
+}
+
 // Everything at once: long names, sixteen pieces, some of them gone.
 void many_pieces(Stage& stage) {
   domain::Member member = chen_jing(stage);
@@ -202,6 +216,9 @@ std::vector<Scene> return_scenes() {
              for (std::size_t index = 0; index < 4; ++index) s.want(TapPiece{index});
            }},
           {"return-too-late", too_late},
+          {"return-leave", [](Stage& s) { too_late(s), s.want(OpenLeave{}); }},
+          {"return-allowed", allowed},
+          {"return-no-manager", no_manager},
           {"return-many", many_pieces},
           {"return-not-saved", [](Stage& s) { story_return(s), s.refuse_next_commit({Reason::not_saved}), s.want(ConfirmReturn{}); }},
           {"return-done", [](Stage& s) { story_return(s), s.want(ConfirmReturn{}); }},

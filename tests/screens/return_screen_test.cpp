@@ -84,7 +84,13 @@ TEST_CASE("after the window the reason stands above the button, which is off") {
   CounterWindow counter(return_scene("return-too-late"));
   counter.window().frame(30);
   CHECK(counter.tap("return/confirm") == TapResult::disabled);
-  CHECK(counter.window().shows(counter.view().returning.refusal));
+  CHECK(counter.window().shows(counter.view().returning.leave));
+  CHECK(counter.tap("return/leave") == TapResult::done);
+  const std::string manager = "leave/" + counter.view().associates.value().rows.front().id;
+  CHECK(counter.tap(manager) == TapResult::done);
+  CHECK(counter.window().shows(counter.view().returning.leave));
+  CHECK(counter.tap("return/confirm") == TapResult::done);
+  CHECK(counter.view().screen == Screen::done);
 }
 
 TEST_CASE("a receipt is found by typing its last digits on drawn or real keys, or by a tap in the list") {

@@ -51,6 +51,29 @@ TEST_CASE("a slot is not taken until something is written into it") {
   CHECK(store.next_slot(test::k_now).receipt_number == "NJX-01-1-000001");
 }
 
+TEST_CASE("two records of one act stand in a row; where the second cannot be written the first is not there either") {
+  Store store(":memory:");
+  store.propose_terminal(test::k_till);
+  const auto record_both = [&](std::uint8_t first, std::uint8_t second) {
+    const auto [left, right] = store.next_two_slots(test::k_now);
+    domain::Sale back = test::sold(test::counter_for_guest(), test::a_basket({{test::k_socks, 2}})), out = back;
+    back.basket_id = test::an_id(first), out.basket_id = test::an_id(second);
+    back.seq = left.seq, back.receipt = left.receipt_number;
+    out.seq = right.seq, out.receipt = right.receipt_number;
+    const store::NewRecord one{.slot = left, .kind = "sale", .body = "{}"}, other{.slot = right, .kind = "sale", .body = "{}"};
+    store.record_exchange({back, one}, {out, other}, "open");
+  };
+  CHECK_THROWS_AS(record_both(1, 1), DbError);
+  CHECK(store.sync_memory().last_seq == 0);
+  CHECK_FALSE(store.find_sale(test::an_id(1)).has_value());
+  CHECK_FALSE(store.load_draft()->has_value());
+  record_both(1, 2);
+  CHECK(store.sync_memory().last_seq == 2);
+  CHECK(store.find_sale("NJX-01-1-000001")->seq == 1);
+  CHECK(store.find_sale("NJX-01-1-000002")->seq == 2);
+  CHECK(store.find_record(2)->hlc > store.find_record(1)->hlc);
+}
+
 TEST_CASE("the hybrid clock rises although the wall clock is set back") {
   Store store(":memory:");
   store.propose_terminal(test::k_till);

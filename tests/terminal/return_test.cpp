@@ -286,21 +286,6 @@ TEST_CASE("pieces that came back before are shown and cannot be chosen") {
   CHECK(till.view().returning.has_plan);
 }
 
-TEST_CASE("after the window a manager is needed: the screen says so and nothing can be confirmed") {
-  Till till;
-  till.now.unix_ms += std::int64_t{8} * 24 * 3600 * 1000;
-  open(till, guest_sale());
-  View view = till.view();
-  CHECK(view.returning.head.is_late);
-  CHECK(view.returning.refusal == text::catalog(Language::zh).say(text::Key::return_needs_manager));
-  till.want(TapPiece{0});
-  view = till.view();
-  CHECK_FALSE(view.returning.can_confirm);
-  CHECK(view.returning.has_plan);
-  till.want(ConfirmReturn{});
-  CHECK(till.count<CommitReturn>() == 0);
-}
-
 TEST_CASE("on the last day of the window a sale may still come back") {
   Till till;
   till.now.unix_ms += std::int64_t{7} * 24 * 3600 * 1000;

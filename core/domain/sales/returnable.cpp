@@ -40,4 +40,9 @@ std::optional<Date> returnable_until(const Sale& sale, const Shop& shop) {
   return plus_days(sale.business_date, policy->returns.window_days);
 }
 
+bool may_allow_late(const Shop& shop, const AssociateId& associate) {
+  const Associate* const found = shop.find_associate(associate);
+  return found != nullptr && found->is_manager && found->store == shop.here;
+}
+
 }  // namespace shuke::domain

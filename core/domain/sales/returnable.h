@@ -25,4 +25,7 @@ Result<ReturnPlan> plan_of(const ReturnableSale& returnable, const Shop& shop, c
 // When the policy's days for returns end; nullopt where the policy of the sale is not known.
 std::optional<Date> returnable_until(const Sale& sale, const Shop& shop);
 
+// Whose leave lets a return pass after that day: a manager of this store.
+bool may_allow_late(const Shop& shop, const AssociateId& associate);
+
 }  // namespace shuke::domain
