@@ -191,7 +191,7 @@ void add_customer(PayView& view, const State& state) {
   const auto ahead = domain::tiers_ahead(policy_of(state), customer_at(state));
   const domain::TierRank after = domain::highest_reached(ahead, state.priced.total, state.priced.tested);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
-  if (domain::tier_for_spend(policy_of(state), spend - uncounted(state)) < after) {
+  if (domain::highest_reached(ahead, state.priced.total - uncounted(state), state.priced.tested) < after) {
     view.upgrade_title = say.say(Key::pay_upgrade_lost, {view.customer, tier_name(state, after)});
     view.upgrade_note = say.say(Key::pay_upgrade_lost_note, {text::money(uncounted(state))});
     return;

@@ -42,10 +42,10 @@ domain::EntryId listed_entry(const Field& field) {
   return {record.terminal, record.seq, count_of(field.at(2))};
 }
 
-Writing json_of(const domain::Place& place) { return Writing::array({to_text(place.date), place.at, place.id.terminal, place.id.seq}); }
+Writing row_of(const domain::Place& place) { return Writing::array({to_text(place.date), place.at, place.id.terminal, place.id.seq}); }
 domain::Place place_of(const Field& field) { return {date_of(field.at(0)), field.at(1).integer(), record_at(field, 2)}; }
 
-Writing json_of(const domain::Lot& lot) {
+Writing row_of(const domain::Lot& lot) {
   Writing row{
       {"id", list_of_id(lot.id)}, {"amount", lot.amount.count}, {"left", lot.remainder.count}, {"from", to_text(lot.available_from)}};
   put_date(row, "expires", lot.expires);
@@ -57,8 +57,8 @@ domain::Lot lot_of(const Field& field) {
           date_of(field["from"]),    optional_date_of(field["expires"]), flag_or(field["restored"], false)};
 }
 
-Writing json_of(const domain::SaleFacts& sale) {
-  Writing row{{"at", json_of(sale.place)}};
+Writing row_of(const domain::SaleFacts& sale) {
+  Writing row{{"at", row_of(sale.place)}};
   put_money(row, "tested", sale.tested);
   put_money(row, "growth", sale.growth);
   put_money(row, "back", sale.taken_back);
@@ -79,21 +79,21 @@ domain::SaleFacts sale_facts_of(const Field& field) {
   return sale;
 }
 
-Writing json_of(const domain::BoughtMembership& bought) {
+Writing row_of(const domain::BoughtMembership& bought) {
   return {{"by", list_of_id(bought.record)}, {"from", to_text(bought.from)}, {"until", to_text(bought.until)}, {"tier", bought.tier}};
 }
 domain::BoughtMembership membership_of(const Field& field) {
   return {listed_record(field["by"]), date_of(field["from"]), date_of(field["until"]), count_of(field["tier"])};
 }
 
-Writing json_of(const domain::Measure& measure) {
+Writing row_of(const domain::Measure& measure) {
   Writing row{{"kind", word(k_condition_words, measure.condition.kind)}, {"window", word(k_window_words, measure.condition.window.kind)}};
   put_count(row, "length", measure.condition.window.length);
   put_money(row, "asked", measure.condition.amount);
   put_count(row, "asked_count", measure.condition.count);
   put_money(row, "sum", measure.sum);
   put_count(row, "count", measure.count);
-  row["after"] = json_of(measure.after);
+  row["after"] = row_of(measure.after);
   if (measure.sale) row["sale"] = list_of_id(*measure.sale);
   return row;
 }
@@ -110,28 +110,28 @@ domain::Measure measure_of(const Field& field) {
   return measure;
 }
 
-Writing json_of(const domain::RuleMeasure& rule) {
+Writing row_of(const domain::RuleMeasure& rule) {
   Writing row{{"rule", rule.rule_no}, {"all", Writing::array()}};
-  for (const domain::Measure& measure : rule.all) row["all"].push_back(json_of(measure));
+  for (const domain::Measure& measure : rule.all) row["all"].push_back(row_of(measure));
   return row;
 }
 domain::RuleMeasure rule_measure_of(const Field& field) { return {count_of(field["rule"]), list_of(field["all"], measure_of)}; }
 
-Writing json_of(const domain::TierByHand& hand) { return {{"tier", hand.rank}, {"until", to_text(hand.until)}, {"reason", hand.reason}}; }
+Writing row_of(const domain::TierByHand& hand) { return {{"tier", hand.rank}, {"until", to_text(hand.until)}, {"reason", hand.reason}}; }
 domain::TierByHand hand_of(const Field& field) {
   return {count_of(field["tier"]), date_of(field["until"]), text_or_empty(field["reason"])};
 }
 
-Writing json_of(const domain::TierStep& step) {
-  return {{"tier", step.rank}, {"below", step.below}, {"at", json_of(step.at)}, {"on", json_of(step.evidence)}};
+Writing row_of(const domain::TierStep& step) {
+  return {{"tier", step.rank}, {"below", step.below}, {"at", row_of(step.at)}, {"on", row_of(step.evidence)}};
 }
 domain::TierStep step_of(const Field& field) {
   return {count_of(field["tier"]), count_of(field["below"]), place_of(field["at"]), rule_measure_of(field["on"])};
 }
 
-Writing json_of(const domain::TierWhy& why) {
+Writing row_of(const domain::TierWhy& why) {
   Writing row{{"cause", word(k_tier_cause_words, why.cause)}, {"on", to_text(why.on)}, {"tier", why.tier}, {"policy", why.policy_version}};
-  if (why.met) row["met"] = json_of(*why.met);
+  if (why.met) row["met"] = row_of(*why.met);
   if (why.record) row["record"] = list_of_id(*why.record);
   if (!why.reason.empty()) row["reason"] = why.reason;
   return row;
@@ -148,21 +148,21 @@ domain::TierWhy why_of(const Field& field) {
   return why;
 }
 
-Writing json_of(const domain::TierState& tier) {
-  Writing row{{"rank", tier.rank}, {"changed", json_of(tier.changed)}};
+Writing row_of(const domain::TierState& tier) {
+  Writing row{{"rank", tier.rank}, {"changed", row_of(tier.changed)}};
   put_date(row, "enrolled", tier.enrolled_on);
   put_date(row, "upgraded", tier.upgraded_on);
   put_date(row, "cycle_ends", tier.cycle_ends);
   put_date(row, "grace_ends", tier.grace_ends);
   put_date(row, "look_again", tier.look_again);
   if (tier.undoing) row["undoing"] = list_of_id(*tier.undoing);
-  put_list(row, "steps", tier.steps, [](const domain::TierStep& step) { return json_of(step); });
+  put_list(row, "steps", tier.steps, [](const domain::TierStep& step) { return row_of(step); });
   if (tier.hand) {
-    row["hand"] = json_of(tier.hand->floor);
+    row["hand"] = row_of(tier.hand->floor);
     row["hand"]["from"] = to_text(tier.hand->from);
     row["hand"]["record"] = list_of_id(tier.hand->record);
   }
-  row["why"] = json_of(tier.why);
+  row["why"] = row_of(tier.why);
   return row;
 }
 domain::TierState tier_of(const Field& field) {
@@ -183,12 +183,12 @@ domain::TierState tier_of(const Field& field) {
 }
 
 void put_qualifying(const domain::QualifyingFacts& facts, Writing& document) {
-  put_list(document, "sales", facts.sales, [](const domain::SaleFacts& sale) { return json_of(sale); });
+  put_list(document, "sales", facts.sales, [](const domain::SaleFacts& sale) { return row_of(sale); });
   put_date(document, "horizon", facts.horizon);
   put_money(document, "lifetime_spend", facts.lifetime_spend);
   put_count(document, "lifetime_visits", facts.lifetime_visits);
   put_list(document, "invited_on", facts.invited_on, [](const Date& date) { return to_text(date); });
-  put_list(document, "memberships", facts.memberships, [](const domain::BoughtMembership& bought) { return json_of(bought); });
+  put_list(document, "memberships", facts.memberships, [](const domain::BoughtMembership& bought) { return row_of(bought); });
 }
 domain::QualifyingFacts qualifying_of(const Field& field) {
   domain::QualifyingFacts facts;
@@ -201,7 +201,7 @@ domain::QualifyingFacts qualifying_of(const Field& field) {
   return facts;
 }
 
-Writing json_of(const domain::EarlyReturn& early) {
+Writing row_of(const domain::EarlyReturn& early) {
   return {{"of", list_of_id(early.of)}, {"amount", early.amount.fen}, {"pieces", early.pieces}};
 }
 domain::EarlyReturn early_return_of(const Field& field) {
@@ -226,7 +226,7 @@ Writing json_of(const domain::MemberRecord& record) {
   put_money(row, "tested", record.tested);
   row["pieces"] = record.pieces;
   if (record.of) row["of"] = {{"terminal", record.of->terminal}, {"seq", record.of->seq}};
-  if (record.kind == domain::RecordKind::tier_by_hand) row["hand"] = json_of(record.hand);
+  if (record.kind == domain::RecordKind::tier_by_hand) row["hand"] = row_of(record.hand);
   put_list(row, "entries", record.entries, [](const domain::LedgerEntry& entry) { return json_of(entry); });
   return row;
 }
@@ -248,15 +248,15 @@ domain::MemberRecord member_record_of(const Field& field) {
 Writing json_of(const domain::AccountState& account) {
   Writing document = Writing::object();
   put_date(document, "day", account.day);
-  put_list(document, "lots", account.purse.lots, [](const domain::Lot& lot) { return json_of(lot); });
+  put_list(document, "lots", account.purse.lots, [](const domain::Lot& lot) { return row_of(lot); });
   put_count(document, "debt", account.purse.debt.count);
   put_qualifying(account.facts, document);
-  document["tier"] = json_of(account.tier);
+  document["tier"] = row_of(account.tier);
   put_money(document, "stored_value", account.stored_value);
   put_date(document, "earned_on", account.earned_on);
   put_count(document, "earned_that_day", account.earned_that_day.count);
   const auto listed = [](const domain::RecordId& id) { return list_of_id(id); };
-  put_list(document, "early_returns", account.early_returns, [](const domain::EarlyReturn& early) { return json_of(early); });
+  put_list(document, "early_returns", account.early_returns, [](const domain::EarlyReturn& early) { return row_of(early); });
   put_list(document, "included", account.included, listed);
   put_list(document, "conflicts", account.conflicts, listed);
   put_list(document, "unsound", account.unsound, listed);

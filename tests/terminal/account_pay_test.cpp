@@ -112,6 +112,7 @@ TEST_CASE("a lost card spends nothing, also what was taken before it was read") 
   take(till, TenderKind::wechat);
   till.want(ConfirmPay{});
   CHECK(till.last<CommitSale>() == nullptr);
+  CHECK(till.view().pay.refusal == till.said(Reason::account_on_hold));
   CHECK(tile(till, TenderTile::stored_value).state != "余额 ¥0.00");
 }
 
