@@ -14,7 +14,7 @@ using terminal::ConsequenceView;
 using terminal::ReturnView;
 using text::Key;
 
-constexpr float k_least_gap = 14, k_most_gap = 30, k_title = 22, k_plate = 54;
+constexpr float k_least_gap = 14, k_most_gap = 30, k_title = 22, k_plate_room = 54;
 
 struct ConsequenceLook {
   Icon icon;
@@ -47,13 +47,13 @@ int lines_of(Ui& ui, const std::string& words, float room) {
 }
 
 float title_lines(Ui& ui, const ConsequenceView& row, float width) {
-  const float room = width - k_plate - number_width(ui, Face::emphasis, row.amount) - 12;
+  const float room = width - k_plate_room - number_width(ui, Face::emphasis, row.amount) - 12;
   return text_width(ui, Face::body_bold, row.title) > room ? 2.0F : 1.0F;
 }
 
 float height_of(Ui& ui, const ConsequenceView& row, float width) {
   const float words = title_lines(ui, row, width) * k_title;
-  const float detail = static_cast<float>(lines_of(ui, row.detail, width - k_plate)) * (line_height(Face::caption) + 2);
+  const float detail = static_cast<float>(lines_of(ui, row.detail, width - k_plate_room)) * (line_height(Face::caption) + 2);
   return std::max(words + detail, 44.0F);
 }
 
@@ -61,7 +61,7 @@ void draw_consequence(Pen& pen, const ConsequenceView& row, const Rect& rect) {
   Ui& ui = pen.ui;
   const ConsequenceLook look = look_of(ui.theme, row.kind);
   draw_icon_plate(ui, {.rect = {rect.x, rect.y + 4, 40, 40}, .icon = look.icon, .colour = look.tint.text, .ground = look.tint.fill});
-  const float x = rect.x + k_plate;
+  const float x = rect.x + k_plate_room;
   const Colour money = row.kind == ConsequenceKind::given_back ? ui.theme.brand_tint.text : ui.theme.warm_tint.text;
   const float amount =
       draw_number(ui, {rect.right(), rect.y + 11}, {Face::emphasis, is_money(row.kind) ? money : ui.theme.ink, Align::right}, row.amount);
@@ -70,7 +70,7 @@ void draw_consequence(Pen& pen, const ConsequenceView& row, const Rect& rect) {
       ui, {x, rect.y + titles * k_title / 2},
       {.face = Face::body_bold, .colour = ui.theme.ink, .max_width = rect.right() - x - (row.amount.empty() ? 0.0F : amount + 12)},
       row.title);
-  const int lines = lines_of(ui, row.detail, rect.width - k_plate);
+  const int lines = lines_of(ui, row.detail, rect.width - k_plate_room);
   const float block = static_cast<float>(lines) * (line_height(Face::caption) + 2);
   draw_text_block(ui, {x, rect.y + titles * k_title + block / 2},
                   {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = rect.right() - x}, row.detail, 3);

@@ -24,7 +24,7 @@ void put_count(Writing& document, const char* name, std::int64_t count) {
 void put_date(Writing& document, const char* name, const std::optional<Date>& date) {
   if (date) document[name] = to_text(*date);
 }
-Money money_or_none(const Field& field) { return {integer_or(field, {-k_most_fen, k_most_fen}, 0)}; }
+Money money_or_nothing(const Field& field) { return {integer_or(field, {-k_most_fen, k_most_fen}, 0)}; }
 int count_or(const Field& field, int missing) { return field.is_present() ? count_of(field) : missing; }
 
 Writing list_of_id(const domain::RecordId& id) { return Writing::array({id.terminal, id.seq}); }
@@ -70,9 +70,9 @@ Writing row_of(const domain::SaleFacts& sale) {
 domain::SaleFacts sale_facts_of(const Field& field) {
   domain::SaleFacts sale;
   sale.place = place_of(field["at"]);
-  sale.tested = money_or_none(field["tested"]);
-  sale.growth = money_or_none(field["growth"]);
-  sale.taken_back = money_or_none(field["back"]);
+  sale.tested = money_or_nothing(field["tested"]);
+  sale.growth = money_or_nothing(field["growth"]);
+  sale.taken_back = money_or_nothing(field["back"]);
   sale.pieces = count_or(field["pieces"], 0);
   sale.pieces_back = count_or(field["pieces_back"], 0);
   sale.is_visit = !flag_or(field["no_visit"], false);
@@ -101,9 +101,9 @@ domain::Measure measure_of(const Field& field) {
   domain::Measure measure;
   measure.condition.kind = field["kind"].one_of<domain::ConditionKind>(k_condition_words);
   measure.condition.window = {field["window"].one_of<domain::WindowKind>(k_window_words), count_or(field["length"], 0)};
-  measure.condition.amount = money_or_none(field["asked"]);
+  measure.condition.amount = money_or_nothing(field["asked"]);
   measure.condition.count = count_or(field["asked_count"], 0);
-  measure.sum = money_or_none(field["sum"]);
+  measure.sum = money_or_nothing(field["sum"]);
   measure.count = count_or(field["count"], 0);
   measure.after = place_of(field["after"]);
   measure.sale = optional_record(field["sale"]);
@@ -194,7 +194,7 @@ domain::QualifyingFacts qualifying_of(const Field& field) {
   domain::QualifyingFacts facts;
   facts.sales = optional_list_of(field["sales"], sale_facts_of);
   facts.horizon = optional_date_of(field["horizon"]);
-  facts.lifetime_spend = money_or_none(field["lifetime_spend"]);
+  facts.lifetime_spend = money_or_nothing(field["lifetime_spend"]);
   facts.lifetime_visits = count_or(field["lifetime_visits"], 0);
   facts.invited_on = optional_list_of(field["invited_on"], date_of);
   facts.memberships = optional_list_of(field["memberships"], membership_of);
@@ -270,7 +270,7 @@ domain::AccountState account_of(const Field& field) {
   account.purse.debt = {integer_or(field["debt"], {0, k_most_fen}, 0)};
   account.facts = qualifying_of(field);
   account.tier = tier_of(field["tier"]);
-  account.stored_value = money_or_none(field["stored_value"]);
+  account.stored_value = money_or_nothing(field["stored_value"]);
   account.earned_on = optional_date_of(field["earned_on"]);
   account.earned_that_day = {integer_or(field["earned_that_day"], {-k_most_fen, k_most_fen}, 0)};
   account.early_returns = optional_list_of(field["early_returns"], early_return_of);

@@ -20,7 +20,7 @@ Writing purchase_json(const domain::Purchase& purchase) {
   return document;
 }
 
-domain::PurchasedItem item_of(const Field& field) {
+domain::PurchasedItem purchased_item_of(const Field& field) {
   domain::PurchasedItem item;
   item.sku = field["sku"].text();
   item.name = bilingual_of(field["name"]);
@@ -33,7 +33,7 @@ domain::PurchasedItem item_of(const Field& field) {
 }
 
 domain::Purchase purchase_of(const Field& field) {
-  return {date_of(field["date"]), field["store"].text(), money_of(field["total"]), list_of(field["items"], item_of)};
+  return {date_of(field["date"]), field["store"].text(), money_of(field["total"]), list_of(field["items"], purchased_item_of)};
 }
 
 domain::SizeOf size_of(const Field& field) {

@@ -12,7 +12,7 @@ using domain::CouponKind;
 
 constexpr std::array<std::string_view, 3> k_for_members{"Q01", "Q02", "Q03"};
 constexpr std::string_view k_leaflet = "Q04";
-constexpr int k_days = 30;
+constexpr int k_days_valid = 30;
 
 // 27, the number in ten digits, and the digit that proves it.
 std::string code_of(std::int64_t number) {
@@ -25,8 +25,8 @@ domain::CouponRule a_rule(std::string_view id, Bilingual name, Date as_of) {
   domain::CouponRule rule;
   rule.id = id;
   rule.name = std::move(name);
-  rule.from = plus_days(as_of, -k_days);
-  rule.to = plus_days(as_of, k_days);
+  rule.from = plus_days(as_of, -k_days_valid);
+  rule.to = plus_days(as_of, k_days_valid);
   return rule;
 }
 
@@ -34,8 +34,8 @@ domain::Coupon a_coupon(std::int64_t number, std::string_view rule, Date as_of) 
   domain::Coupon coupon;
   coupon.code = code_of(number);
   coupon.rule = rule;
-  coupon.from = plus_days(as_of, -k_days);
-  coupon.to = plus_days(as_of, k_days);
+  coupon.from = plus_days(as_of, -k_days_valid);
+  coupon.to = plus_days(as_of, k_days_valid);
   return coupon;
 }
 

@@ -17,7 +17,7 @@ const demo::DemoShop& shop() {
   static const demo::DemoShop made = demo::make_demo_shop(demo::k_demo_seed, k_as_of);
   return made;
 }
-domain::Member zhang_wei() { return demo::MemberMaker(shop(), demo::k_demo_seed, k_as_of).member(0).member; }
+domain::Member demo_zhang_wei() { return demo::MemberMaker(shop(), demo::k_demo_seed, k_as_of).member(0).member; }
 
 }  // namespace
 
@@ -61,7 +61,7 @@ TEST_CASE("every style, SKU and promotion of the demo chain comes back from the 
 }
 
 TEST_CASE("a member comes back from the feed with person and facts") {
-  domain::Member member = zhang_wei();
+  domain::Member member = demo_zhang_wei();
   member.standing.state.included = {{0, 12}, {1, 2317}, {3, 9}};
   const FeedRow row = encode_member(member, 88);
   CHECK(row.entity == "member");
@@ -78,7 +78,7 @@ TEST_CASE("a member comes back from the feed with person and facts") {
 }
 
 TEST_CASE("person and facts of a member can be kept apart without being understood") {
-  const domain::Member member = zhang_wei();
+  const domain::Member member = demo_zhang_wei();
   const auto parts = split_member(encode_member(member, 1).body);
   REQUIRE(parts.ok());
   CHECK(parts->core == encode_member_core(member.core));
@@ -89,7 +89,7 @@ TEST_CASE("person and facts of a member can be kept apart without being understo
 
 TEST_CASE("fields of a later release in the feed are ignored") {
   CHECK(decode_sku(with(encode_sku(shop().catalogue.skus[0]), "{", "{\"weight\":{\"g\":[320]},")).ok());
-  CHECK(decode_member_facts(with(encode_member_facts(zhang_wei().facts, {}), "{", "{\"churn\":7,")).ok());
+  CHECK(decode_member_facts(with(encode_member_facts(demo_zhang_wei().facts, {}), "{", "{\"churn\":7,")).ok());
 }
 
 TEST_CASE("a wrong row of the feed is refused with the path of the wrong field") {
@@ -97,7 +97,7 @@ TEST_CASE("a wrong row of the feed is refused with the path of the wrong field")
   CHECK(decode_sku(with(sku, "\"list\":33600", "\"list\":-1")).refusal() == Refusal{Reason::document_not_valid, "list"});
   CHECK(decode_sku(with(sku, "\"store\":\"NJX\"", "\"store\":7")).refusal().detail == "stock[0].store");
   CHECK(decode_style(with(encode_style(shop().catalogue.styles[0]), "\"shirt\"", "\"toga\"")).refusal().detail == "garment");
-  const domain::Member member = zhang_wei();
+  const domain::Member member = demo_zhang_wei();
   FeedRow row = encode_member(member, 1);
   row.key = "zhang";
   CHECK(decode_member(row).refusal().detail == "key");
@@ -107,7 +107,7 @@ TEST_CASE("a wrong row of the feed is refused with the path of the wrong field")
 }
 
 TEST_CASE("deep nesting anywhere in a member is refused") {
-  const std::string id = to_text(zhang_wei().id);
+  const std::string id = to_text(demo_zhang_wei().id);
   CHECK(decode_member({"member", id, 1, false, test::nested(30'000)}).refusal().detail == "depth");
   CHECK(decode_member({"member", id, 1, false, join_member({test::nested(30'000), "{}"})}).refusal().detail == "core.depth");
 }
@@ -118,7 +118,7 @@ TEST_CASE("coupons and their batches come back from the feed") {
 }
 
 TEST_CASE("a member's coupons come back with the member, and a member of before there were any has none") {
-  const domain::Member member = zhang_wei();
+  const domain::Member member = demo_zhang_wei();
   REQUIRE(member.facts.coupons.size() == 2);
   const std::string bytes = encode_member_facts(member.facts, member.standing.state);
   CHECK(decode_member_facts(bytes)->facts.coupons == member.facts.coupons);
