@@ -25,17 +25,17 @@ struct FeedRow {
   bool operator==(const FeedRow&) const = default;
 };
 
-inline constexpr std::string_view k_chain_entity = "chain";          // key "chain"
-inline constexpr std::string_view k_store_entity = "store";          // key: store id
-inline constexpr std::string_view k_associate_entity = "associate";  // key: associate id
-inline constexpr std::string_view k_policy_entity = "policy";        // key: version
-inline constexpr std::string_view k_promotion_entity = "promotion";  // key: promotion id
+inline constexpr std::string_view k_chain_entity = "chain";              // key "chain"
+inline constexpr std::string_view k_store_entity = "store";              // key: store id
+inline constexpr std::string_view k_associate_entity = "associate";      // key: associate id
+inline constexpr std::string_view k_policy_entity = "policy";            // key: version
+inline constexpr std::string_view k_promotion_entity = "promotion";      // key: promotion id
 inline constexpr std::string_view k_coupon_rule_entity = "coupon_rule";  // key: rule id
 inline constexpr std::string_view k_coupon_entity = "coupon";            // key: code; those that whoever brings them may use
-inline constexpr std::string_view k_style_entity = "style";          // key: style code
-inline constexpr std::string_view k_sku_entity = "sku";              // key: SKU code
-inline constexpr std::string_view k_member_entity = "member";        // key: member id as text
-inline constexpr std::string_view k_history_entity = "history";      // key: member id as text, then which records (history_key)
+inline constexpr std::string_view k_style_entity = "style";              // key: style code
+inline constexpr std::string_view k_sku_entity = "sku";                  // key: SKU code
+inline constexpr std::string_view k_member_entity = "member";            // key: member id as text
+inline constexpr std::string_view k_history_entity = "history";          // key: member id as text, then which records (history_key)
 
 // The chain itself, and the version of the price set that goods, prices and promotions together make up.
 struct ChainFacts {

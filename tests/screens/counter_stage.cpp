@@ -1,5 +1,6 @@
 #include "tests/screens/counter_stage.h"
 
+#include <map>
 #include <utility>
 
 #include "core/base/check.h"
@@ -52,11 +53,21 @@ store::MemberKey key_of(const domain::Member& member) {
   return key;
 }
 
+// Filled once: a stage is built for every scene, language and size.
+const store::MemberIndex& members_of_the_chain() {
+  static const store::MemberIndex made = [] {
+    store::MemberIndex index;
+    for (const demo::DemoMember& one : chain().members) index.put(key_of(one.member));
+    return index;
+  }();
+  return made;
+}
+
 }  // namespace
 
+const std::string& CounterStage::phone_of(std::size_t story_member) const { return chain().members[story_member].member.core.phone; }
+
 CounterStage::CounterStage(Language language) : now_(*timestamp_from_rfc3339("2026-11-22T14:32:00+08:00")) {
-  for (const demo::DemoMember& one : chain().members) members_.push_back(one.member);
-  for (const domain::Member& member : members_) index_.put(key_of(member));
   state_ = terminal::opening_state(language, moment());
   tell(terminal::ShopPublished{story_shop()});
   tell(terminal::SyncChanged{terminal::SyncState::up_to_date, 0, now_, {}});
@@ -84,14 +95,20 @@ void CounterStage::wait(std::int64_t milliseconds) {
 }
 
 const domain::Member* CounterStage::find(const MemberId& id) const {
-  for (const domain::Member& member : members_) {
+  for (const domain::Member& member : enrolled_) {
     if (member.id == id) return &member;
   }
-  return nullptr;
+  static const auto by_id = [] {
+    std::map<MemberId, const domain::Member*> all;
+    for (const demo::DemoMember& one : chain().members) all.emplace(one.member.id, &one.member);
+    return all;
+  }();
+  const auto known = by_id.find(id);
+  return known == by_id.end() ? nullptr : known->second;
 }
 
 void CounterStage::answer_search(const terminal::SearchMembers& asked) {
-  const store::SearchHits hits = index_.search(asked.text, shop().here, k_most_hits);
+  const store::SearchHits hits = members_of_the_chain().search(asked.text, shop().here, k_most_hits);
   terminal::SearchAnswered answer{asked.request, {}, hits.total};
   for (const MemberId& id : hits.members) answer.members.push_back(*find(id));
   tell(answer);
@@ -171,12 +188,13 @@ void CounterStage::answer(const terminal::Effect& effect) {
   };
   std::visit(Overloaded{[&](const terminal::FindByCode& e) {
                           const bool is_phone = e.code.kind == domain::CodeKind::phone;
-                          found(e.request, is_phone ? index_.find_phone(e.code.text) : index_.find_card(e.code.text));
+                          found(e.request,
+                                is_phone ? members_of_the_chain().find_phone(e.code.text) : members_of_the_chain().find_card(e.code.text));
                         },
                         [&](const terminal::FindById& e) { found(e.request, e.member); },
                         [&](const terminal::SearchMembers& e) { answer_search(e); },
                         [&](const terminal::CheckPhone& e) {
-                          const std::optional<MemberId> id = index_.find_phone(e.phone);
+                          const std::optional<MemberId> id = members_of_the_chain().find_phone(e.phone);
                           tell(terminal::PhoneChecked{e.request, id ? std::optional(*find(*id)) : std::nullopt});
                         },
                         [&](const terminal::EnrolMember& e) {
@@ -184,8 +202,8 @@ void CounterStage::answer(const terminal::Effect& effect) {
                           const Result<domain::Enrolment> made =
                               domain::enrol(e.form, {moment().fresh_id, e.associate, shop().here, now_, k_today, {"zhang wei"}});
                           if (!made) return tell(terminal::EnrolRefused{made.refusal()});
-                          members_.push_back(domain::member_of(*made));
-                          tell(terminal::Enrolled{members_.back()});
+                          enrolled_.push_back(domain::member_of(*made));
+                          tell(terminal::Enrolled{enrolled_.back()});
                         },
                         [&](const terminal::CommitSale& e) { commit(e); }, [&](const terminal::FindCoupon& e) { answer_coupon(e); },
                         [&](const terminal::FindSale& e) { answer_sale(e); },

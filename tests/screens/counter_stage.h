@@ -31,7 +31,7 @@ class CounterStage {
   terminal::State& state() { return state_; }
   terminal::View view() const { return terminal::make_view(state_); }
   // Of the people of the story, in the order of demo::StoryMember.
-  const std::string& phone_of(std::size_t story_member) const { return members_[story_member].core.phone; }
+  const std::string& phone_of(std::size_t story_member) const;
   const domain::Shop& shop() const { return *state_.shop; }
   // A sale that may come back; those that are committed here may, too.
   void know_sale(domain::Sale sale) { sold_.push_back(std::move(sale)); }
@@ -52,8 +52,7 @@ class CounterStage {
   const domain::Member* find(const MemberId& id) const;
 
   terminal::State state_;
-  std::vector<domain::Member> members_;
-  store::MemberIndex index_;
+  std::vector<domain::Member> enrolled_;
   std::vector<domain::Sale> sold_;
   std::optional<Refusal> refusal_;
   Timestamp now_;
