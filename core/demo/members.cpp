@@ -61,7 +61,15 @@ void add_flags(const Shopper& shopper, Draw& draw, domain::MemberFacts& facts) {
     facts.flags.push_back({FlagKind::open_case, {"投诉未结 · 起球", "Open complaint: pilling"}, {"本周内回复", "Answer this week"}});
 }
 
-void add_extras(const World& world, const Shopper& shopper, std::int64_t index, domain::Member& member, Account& account) {
+// A member under construction.
+struct Unfinished {
+  std::int64_t index;
+  domain::Member& member;
+  Account& account;
+};
+
+void add_extras(const World& world, const Shopper& shopper, const Unfinished& one) {
+  const auto& [index, member, account] = one;
   domain::MemberFacts& facts = member.facts;
   Draw draw = draw_for(world, Stream::extras, index + (std::int64_t{1} << 40));
   facts.home_store = world.shop.stores[shopper.home].id;
@@ -94,7 +102,7 @@ DemoMember MemberMaker::member(std::int64_t index) const {
   if (is_story) {
     add_story_facts(*world_, index, member);
   } else {
-    add_extras(*world_, shopper, index, member, life.account);
+    add_extras(*world_, shopper, {index, member, life.account});
   }
   member.standing.state = life.account.state();
   return {domain::on_day(std::move(member), world_->policies, {}, world_->as_of), life.account.records()};

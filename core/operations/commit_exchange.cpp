@@ -13,7 +13,8 @@ namespace {
 std::optional<domain::Member> buyer_now(const World& world, const CommitRequest& goods) {
   if (!goods.member) return std::nullopt;
   auto found = member_now(world, goods.shop, goods.member->id);
-  return found ? std::move(found) : goods.member;
+  if (!found) return goods.member;
+  return found;
 }
 
 Result<CommittedExchange> exchanged_before(const World& world, const ExchangeOrder& order, const Record& back, const Record& out) {

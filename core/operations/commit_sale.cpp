@@ -12,7 +12,8 @@ namespace {
 std::optional<domain::Member> member_after(const World& world, const CommitRequest& request) {
   if (!request.member) return std::nullopt;
   auto found = member_now(world, request.shop, request.member->id);
-  return found ? std::move(found) : request.member;
+  if (!found) return request.member;
+  return found;
 }
 
 Result<CommittedSale> committed_before(const Record& record, const domain::Basket& basket) {

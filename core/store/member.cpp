@@ -62,7 +62,7 @@ std::string take_text(std::string_view& packed) {
   std::size_t size = 0;
   for (const char digit : packed.substr(0, colon)) size = size * 10 + static_cast<std::size_t>(digit - '0');
   packed.remove_prefix(colon + 1);
-  const std::string text(packed.substr(0, size));
+  std::string text(packed.substr(0, size));
   packed.remove_prefix(text.size());
   return text;
 }
