@@ -89,7 +89,7 @@ struct MemberFacts {
   std::optional<std::vector<TierAhead>> ahead;  // what earns the tiers above
 
   std::vector<Coupon> coupons;  // given to this member, used ones too
-  int cycle_days = 0;  // typical days between visits, 0 while unknown
+  int cycle_days = 0;           // typical days between visits, 0 while unknown
   std::optional<Purchase> last;
   std::vector<SizeOf> sizes;
   std::vector<Preference> preferences;
