@@ -10,13 +10,6 @@ namespace shuke::operations {
 
 namespace {
 
-std::optional<domain::Member> buyer_now(const World& world, const CommitRequest& goods) {
-  if (!goods.member) return std::nullopt;
-  auto found = member_now(world, goods.shop, goods.member->id);
-  if (!found) return goods.member;
-  return found;
-}
-
 Result<CommittedExchange> exchanged_before(const World& world, const ExchangeOrder& order, const Record& back, const Record& out) {
   auto returned = codec::decode_sale(back);
   if (!returned) return returned.refusal();
@@ -25,7 +18,7 @@ Result<CommittedExchange> exchanged_before(const World& world, const ExchangeOrd
   if (!is_return_of(*returned, order.back) || !is_sale_of(*sold, order.goods.basket)) return Reason::already_committed;
   return CommittedExchange{.returned = std::move(returned).value(),
                            .sold = std::move(sold).value(),
-                           .member = buyer_now(world, order.goods),
+                           .member = member_after(world, order.goods),
                            .was_committed_before = true};
 }
 
@@ -53,7 +46,7 @@ Result<CommittedExchange> commit_both(const World& world, const ExchangeOrder& o
   CommittedExchange committed{
       .returned = with_cause(std::move(exchange.returned), order.back), .sold = std::move(exchange.sold), .member = std::nullopt};
   write_exchange(world, committed.returned, committed.sold);
-  committed.member = buyer_now(world, order.goods);
+  committed.member = member_after(world, order.goods);
   return committed;
 }
 

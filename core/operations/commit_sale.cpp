@@ -9,13 +9,6 @@ namespace shuke::operations {
 
 namespace {
 
-std::optional<domain::Member> member_after(const World& world, const CommitRequest& request) {
-  if (!request.member) return std::nullopt;
-  auto found = member_now(world, request.shop, request.member->id);
-  if (!found) return request.member;
-  return found;
-}
-
 Result<CommittedSale> committed_before(const Record& record, const domain::Basket& basket) {
   auto sale = codec::decode_sale(record);
   if (!sale) return sale.refusal();

@@ -102,7 +102,7 @@ domain::SaleContext with_account(const World& world, const CommitRequest& reques
   if (!request.member || paid_from_account(request.payment) == Money{}) return context;
   const auto member = find_member(world.store, {request.shop.policies, context.business_date}, request.member->id);
   if (!member) return context;
-  context.lots = domain::lots_at_hand(*member);
+  context.lots = domain::lot_balances(member->standing);
   context.stored_value = member->standing.state.stored_value;
   return context;
 }
@@ -114,6 +114,13 @@ std::optional<domain::Member> member_now(const World& world, const domain::Shop&
   } catch (const DbError&) {
     return std::nullopt;
   }
+}
+
+std::optional<domain::Member> member_after(const World& world, const CommitRequest& request) {
+  if (!request.member) return std::nullopt;
+  auto found = member_now(world, request.shop, request.member->id);
+  if (!found) return request.member;
+  return found;
 }
 
 }  // namespace shuke::operations

@@ -31,5 +31,7 @@ domain::SaleContext with_account(const World& world, const CommitRequest& reques
 
 // The member as the panel shows them after the act, which is on the disk by now: whatever goes wrong in looking cannot unmake it.
 std::optional<domain::Member> member_now(const World& world, const domain::Shop& shop, const MemberId& member);
+// The buyer as they are after the sale; as they were where that cannot be read. nullopt for a guest.
+std::optional<domain::Member> member_after(const World& world, const CommitRequest& request);
 
 }  // namespace shuke::operations

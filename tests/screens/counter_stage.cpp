@@ -120,7 +120,7 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
   const domain::PricingRules rules{asked.shop->book, asked.shop->policy_on(k_today), customer, k_today};
   domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
   if (asked.member) {
-    context.lots = domain::lots_at_hand(*asked.member);
+    context.lots = domain::lot_balances(asked.member->standing);
     context.stored_value = asked.member->facts.stored_value;
   }
   Result<domain::Sale> closed = domain::close_basket({rules, asked.basket, asked.payment, asked.member}, context);
