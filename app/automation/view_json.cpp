@@ -38,8 +38,11 @@ Json basket_json(const BasketView& basket) {
   }
   Json totals = Json::array();
   for (const TotalRow& row : basket.totals) totals.push_back({{"label", row.label}, {"amount", row.amount}});
-  return {{"lines", std::move(lines)}, {"total_fen", basket.total_fen}, {"totals", std::move(totals)},
-          {"points", basket.points},   {"can_pay", basket.can_pay},     {"parked", basket.parked}};
+  Json exchange = nullptr;
+  if (basket.exchange) exchange = {{"text", basket.exchange->text}, {"worth_fen", fen_of(basket.exchange->worth)}};
+  return {{"lines", std::move(lines)},       {"total_fen", basket.total_fen}, {"totals", std::move(totals)},
+          {"points", basket.points},         {"pay_label", basket.pay_label}, {"pay_fen", fen_of(basket.total)},
+          {"exchange", std::move(exchange)}, {"can_pay", basket.can_pay},     {"parked", basket.parked}};
 }
 
 Json preferences_json(const MemberPanel& panel) {
@@ -205,6 +208,7 @@ Json return_json(const ReturnView& view) {
           {"customer", view.head.customer},
           {"window", view.head.window},
           {"is_late", view.head.is_late},
+          {"exchange", text_or_null(view.exchange)},
           {"leave", text_or_null(view.leave)},
           {"is_allowed", view.is_allowed},
           {"pieces", std::move(pieces)},

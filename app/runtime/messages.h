@@ -24,8 +24,8 @@ struct FillDemo {
 };
 using StoreRequest = std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone,
                                   terminal::EnrolMember, terminal::SaveDraft, terminal::CommitSale, terminal::FindCoupon,
-                                  terminal::FindSale, terminal::ListSales, terminal::CommitReturn, terminal::SaveReceipt, sync::ReadBatch,
-                                  sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
+                                  terminal::FindSale, terminal::ListSales, terminal::CommitReturn, terminal::CommitExchange,
+                                  terminal::SaveReceipt, sync::ReadBatch, sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
 
 // What the sync thread is told: where to begin, then the events of its session.
 using SyncMessage = std::variant<sync::SessionMemory, sync::Event>;

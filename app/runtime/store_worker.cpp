@@ -4,8 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/operations/commit_return.h"
-#include "core/operations/commit_sale.h"
+#include "core/operations/commit_exchange.h"
 #include "core/operations/draft.h"
 #include "core/operations/enrol_member.h"
 #include "core/operations/find_coupon.h"
@@ -29,6 +28,24 @@ TerminalIdentity own_place(const Uuid& installation, const StoreId& store) {
   for (const std::uint8_t byte : installation.bytes) mixed = (mixed ^ byte) * 1099511628211ULL;
   const std::uint32_t number = k_first + static_cast<std::uint32_t>(mixed % k_many);
   return {number, 1, store, std::to_string(number)};
+}
+
+operations::CommitRequest commit_request(const terminal::CommitSale& asked) {
+  return {
+      .shop = *asked.shop, .basket = asked.basket, .payment = asked.payment, .member = asked.member, .is_connected = asked.is_connected};
+}
+
+operations::ReturnOrder return_order(const terminal::CommitReturn& asked) {
+  return {.shop = *asked.shop,
+          .id = asked.back.id,
+          .receipt = asked.back.receipt,
+          .pieces = asked.back.pieces,
+          .shares = asked.shares,
+          .rounding = asked.rounding,
+          .cause = asked.back.cause,
+          .condition = asked.back.condition,
+          .associate = asked.back.associate,
+          .allowed_by = asked.back.allowed_by};
 }
 
 }  // namespace
@@ -139,11 +156,7 @@ void StoreWorker::answer(const terminal::SaveDraft& request) {
 }
 
 void StoreWorker::answer(const terminal::CommitSale& request) {
-  Result<operations::CommittedSale> sale = operations::commit_sale(world_, {.shop = *request.shop,
-                                                                            .basket = request.basket,
-                                                                            .payment = request.payment,
-                                                                            .member = request.member,
-                                                                            .is_connected = request.is_connected});
+  Result<operations::CommittedSale> sale = operations::commit_sale(world_, commit_request(request));
   if (!sale) {
     log_.warn("sale refused", {{"reason", name_of(sale.reason())}});
     return replies_.to_counter(terminal::CommitRefused{sale.refusal()});
@@ -171,16 +184,7 @@ void StoreWorker::answer(const terminal::ListSales& request) {
 }
 
 void StoreWorker::answer(const terminal::CommitReturn& request) {
-  Result<operations::CommittedReturn> taken = operations::commit_return(world_, {.shop = *request.shop,
-                                                                                 .id = request.id,
-                                                                                 .receipt = request.receipt,
-                                                                                 .pieces = request.pieces,
-                                                                                 .shares = request.shares,
-                                                                                 .rounding = request.rounding,
-                                                                                 .cause = request.cause,
-                                                                                 .condition = request.condition,
-                                                                                 .associate = request.associate,
-                                                                                 .allowed_by = request.allowed_by});
+  Result<operations::CommittedReturn> taken = operations::commit_return(world_, return_order(request));
   if (!taken) {
     log_.warn("return refused", {{"reason", name_of(taken.reason())}});
     return replies_.to_counter(terminal::ReturnRefused{taken.refusal()});
@@ -188,6 +192,20 @@ void StoreWorker::answer(const terminal::CommitReturn& request) {
   log_.info("return committed", {{"seq", taken->sale.seq}, {"receipt", taken->sale.receipt}, {"again", taken->was_committed_before}});
   operations::CommittedReturn committed = std::move(taken).value();
   replies_.to_counter(terminal::ReturnCommitted{std::move(committed.sale), std::move(committed.member)});
+  tell_sync_of_new_records();
+}
+
+void StoreWorker::answer(const terminal::CommitExchange& request) {
+  const operations::ReturnOrder back = return_order(request.back);
+  const operations::CommitRequest goods = commit_request(request.goods);
+  Result<operations::CommittedExchange> both = operations::commit_exchange(world_, {.back = back, .goods = goods});
+  if (!both) {
+    log_.warn("exchange refused", {{"reason", name_of(both.reason())}});
+    return replies_.to_counter(terminal::CommitRefused{both.refusal()});
+  }
+  log_.info("exchange committed", {{"seq", both->sold.seq}, {"receipt", both->sold.receipt}, {"again", both->was_committed_before}});
+  operations::CommittedExchange committed = std::move(both).value();
+  replies_.to_counter(terminal::ExchangeCommitted{std::move(committed.returned), std::move(committed.sold), std::move(committed.member)});
   tell_sync_of_new_records();
 }
 
@@ -298,7 +316,7 @@ std::optional<terminal::Event> refused(const StoreRequest& request, const Refusa
           return terminal::PhoneChecked{each.request, std::nullopt};
         } else if constexpr (std::is_same_v<Request, terminal::EnrolMember>) {
           return terminal::EnrolRefused{refusal};
-        } else if constexpr (std::is_same_v<Request, terminal::CommitSale>) {
+        } else if constexpr (std::is_same_v<Request, terminal::CommitSale> || std::is_same_v<Request, terminal::CommitExchange>) {
           return terminal::CommitRefused{refusal};
         } else if constexpr (std::is_same_v<Request, terminal::FindCoupon>) {
           return terminal::CouponMissing{each.request, refusal};
@@ -326,6 +344,7 @@ codec::Draft to_document(const terminal::Draft& draft) {
   document.enrolment = draft.form;
   document.parked = draft.parked;
   document.lost_card_baskets = draft.lost_card_baskets;
+  document.exchange = draft.exchange;
   document.associate = draft.associate;
   document.language = draft.language == Language::en ? "en" : "zh";
   document.is_dark = draft.is_dark;
@@ -341,6 +360,7 @@ terminal::Draft from_document(const codec::Draft& document) {
   draft.form = document.enrolment;
   draft.parked = document.parked;
   draft.lost_card_baskets = document.lost_card_baskets;
+  draft.exchange = document.exchange;
   draft.associate = document.associate;
   draft.language = document.language == "en" ? Language::en : Language::zh;
   draft.is_dark = document.is_dark;

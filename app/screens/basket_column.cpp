@@ -199,6 +199,27 @@ float draw_coupon_band(Pen& pen, const terminal::CouponBand& band, float bottom)
   return rect.y;
 }
 
+// What comes back, above the goods that go out. Returns where it ends.
+float draw_exchange_band(Pen& pen, const terminal::ExchangeBand& band, float top) {
+  Ui& ui = pen.ui;
+  const Rect column = ui.layout.basket_content;
+  const Rect rect{column.x, top, column.width, 52};
+  const Tint tint = band.is_bad ? ui.theme.bad : ui.theme.info;
+  fill(ui, rect, tint.fill, {radius::button});
+  draw_icon(ui, {rect.x + 24, rect.mid_y()}, {IconSize::s20, tint.text}, Icon::swap_horiz);
+  const bool drops = icon_button(ui, {.id = "sale/exchange/drop",
+                                      .label = pen.say(Key::exchange_drop),
+                                      .rect = {rect.right() - 46, rect.y + 4, 44, 44},
+                                      .icon = Icon::close,
+                                      .style = {IconSize::s20, tint.text}});
+  const float worth = draw_number(ui, {rect.right() - 50, rect.mid_y()}, {Face::body_bold, tint.text, Align::right}, band.worth);
+  const float room = rect.width - 44 - 50 - worth - 10;
+  const Face face = text_width(ui, Face::body, band.text) <= room ? Face::body : Face::caption;
+  draw_text_block(ui, {rect.x + 44, rect.mid_y()}, {.face = face, .colour = tint.text, .max_width = room}, band.text);
+  if (drops) pen.want(terminal::DropExchange{});
+  return rect.bottom() + 6;
+}
+
 void draw_side(Pen& pen, const BasketView& basket) {
   const bool resumes = basket.lines.empty() && basket.parked > 0;
   const std::string label = resumes ? pen.say(Key::basket_resume) + " " + std::to_string(basket.parked) : pen.say(Key::basket_hold);
@@ -246,7 +267,7 @@ void draw_basket(Pen& pen, const terminal::View& view) {
   draw_basket_column(pen, view.status);
   draw_heading(pen, view, false);
   const Rect column = ui.layout.basket_content;
-  const float top = 120;
+  const float top = basket.exchange ? draw_exchange_band(pen, *basket.exchange, 118) : 120;
   if (basket.lines.empty()) {
     draw_empty_state(ui, {.area = {column.x, top, column.width, ui.layout.primary.y - 40 - top},
                           .icon = Icon::shopping_bag,
@@ -258,7 +279,7 @@ void draw_basket(Pen& pen, const terminal::View& view) {
   }
   draw_side(pen, basket);
   const bool pays = primary_button(
-      ui, {.id = "sale/pay", .label = pen.say(Key::basket_pay), .amount = basket.total, .sub = basket.saved, .enabled = basket.can_pay});
+      ui, {.id = "sale/pay", .label = basket.pay_label, .amount = basket.total, .sub = basket.saved, .enabled = basket.can_pay});
   if (pays) pen.want(terminal::OpenPay{});
 }
 

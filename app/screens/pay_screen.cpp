@@ -68,7 +68,7 @@ PayLayout pay_layout(const Layout& layout) {
 void draw_customer(Pen& pen, const PayView& pay) {
   if (pay.customer.empty()) return;
   Ui& ui = pen.ui;
-  const float title = text_width(ui, Face::title, pen.say(Key::pay_title));
+  const float title = text_width(ui, Face::title, pay.title);
   float x = ui.layout.member.x + 44 + title + 24;
   draw_avatar(ui, {x + 16, 34}, 16, {.letter = pay.initial, .material = material_of(pay.tier)});
   x += 40;
@@ -205,7 +205,7 @@ Icon row_icon(TenderKind kind) {
     case TenderKind::stored_value: return Icon::account_balance_wallet;
     case TenderKind::points: return Icon::stars;
     case TenderKind::voucher: return Icon::confirmation_number;
-    case TenderKind::exchange:
+    case TenderKind::exchange: return Icon::swap_horiz;
     case TenderKind::spent_points: return Icon::payments;
   }
   return Icon::payments;
@@ -234,13 +234,13 @@ void draw_change(Pen& pen, const PayView& pay, const Rect& rect) {
   Ui& ui = pen.ui;
   fill(ui, rect, ui.theme.brand_tint.fill, {radius::primary});
   const Colour colour = ui.theme.brand_tint.text;
-  draw_text(ui, {rect.x + 24, rect.y + 38}, {Face::title, colour}, pen.say(Key::pay_change));
+  draw_text(ui, {rect.x + 24, rect.y + 38}, {Face::title, colour}, pay.change_label);
   draw_text_block(ui, {rect.right() - 24, rect.y + 38},
                   {.face = Face::caption,
                    .colour = colour,
                    .align = Align::right,
-                   .max_width = rect.width - 48 - 16 - text_width(ui, Face::title, pen.say(Key::pay_change))},
-                  pen.say(Key::pay_change_hint));
+                   .max_width = rect.width - 48 - 16 - text_width(ui, Face::title, pay.change_label)},
+                  pay.change_hint);
   draw_money(ui, {rect.right() - 24, rect.y + 94}, {.figure = Face::change, .sign = Face::total, .colour = colour}, pay.change);
   draw_text_block(ui, {rect.x + 24, rect.y + 147}, {.face = Face::caption, .colour = colour, .max_width = rect.width - 48},
                   pay.change_note);
@@ -286,7 +286,7 @@ void draw_pay_screen(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
   const PayView& pay = view.pay;
   const PayLayout at = pay_layout(ui.layout);
-  draw_screen_title(pen, "pay/back", pen.say(Key::pay_title), terminal::CancelPay{});
+  draw_screen_title(pen, "pay/back", pay.title, terminal::CancelPay{});
   draw_customer(pen, pay);
   draw_tiles(pen, pay, at.tiles);
   draw_amount(pen, pay, at.amount);
@@ -304,7 +304,7 @@ void draw_pay_screen(Pen& pen, const terminal::View& view) {
   draw_sums(pen, pay);
   if (side_action(ui, {.id = "pay/cancel", .label = pen.say(Key::pay_cancel), .icon = Icon::undo, .enabled = !pay.is_committing}))
     pen.want(terminal::CancelPay{});
-  const std::string& label = pen.say(pay.is_committing ? Key::pay_saving : Key::pay_confirm);
+  const std::string& label = pay.is_committing ? pen.say(Key::pay_saving) : pay.confirm;
   if (primary_button(ui, {.id = "pay/confirm", .label = label, .enabled = pay.can_confirm})) pen.want(terminal::ConfirmPay{});
 }
 

@@ -274,31 +274,41 @@ void draw_causes(Pen& pen, const ReturnView& view, const ReturnLayout& at) {
   if (condition >= 0) pen.want(terminal::PickCondition{static_cast<GoodsCondition>(condition)});
 }
 
-// The size did not fit: others of the same goods, one tap away.
+struct OfferChip {
+  std::string id;
+  std::string label;
+  terminal::BeginExchange begins;
+  bool is_main = false;
+};
+
+// Ends at `right`; returns where it begins.
+float draw_offer_chip(Pen& pen, const OfferChip& chip, float right, const Rect& band) {
+  Ui& ui = pen.ui;
+  const Tint tint = ui.theme.info;
+  const float width = std::max(text_width(ui, Face::body_bold, chip.label) + 28, 52.0F);
+  const Rect rect{right - width, band.mid_y() - 22, width, 44};
+  const Hit pressed = hit(ui, {.id = chip.id, .label = chip.label, .rect = rect});
+  const Tint shown = chip.is_main ? Tint{tint.text, tint.fill} : Tint{ui.theme.surface, tint.text};
+  fill(ui, rect, press_shade(ui, shown.fill, pressed), {11});
+  draw_text(ui, rect.centre(), {Face::body_bold, shown.text, Align::centre}, chip.label);
+  if (pressed.fired) pen.want(chip.begins);
+  return rect.x - 8;
+}
+
+// Other goods instead of the money: any, or another size at once.
 void draw_offer(Pen& pen, const ReturnView& view, const Rect& rect) {
-  if (view.swap.empty()) return;
+  if (view.exchange.empty()) return;
   Ui& ui = pen.ui;
   const Tint tint = ui.theme.info;
   fill(ui, rect, tint.fill, {radius::button});
   draw_icon(ui, {rect.x + 28, rect.mid_y()}, {IconSize::s20, tint.text}, Icon::swap_horiz);
-  float right = rect.right() - 5;
-  for (std::size_t i = view.swaps.size(); i-- > 0;) {
-    const terminal::SwapView& swap = view.swaps[i];
-    const float width = std::max(text_width(ui, Face::body_bold, swap.label) + 28, 52.0F);
-    const Rect chip{right - width, rect.mid_y() - 22, width, 44};
-    const std::string id = "return/swap/" + std::to_string(i + 1);
-    const Hit pressed =
-        hit(ui, {.id = id, .label = swap.label, .rect = chip, .kind = WidgetKind::choice, .value = swap.is_chosen ? "on" : "off"});
-    const Tint shown = swap.is_chosen ? Tint{tint.text, tint.fill} : Tint{ui.theme.surface, tint.text};
-    fill(ui, chip, press_shade(ui, shown.fill, pressed), {11});
-    draw_text(ui, chip.centre(), {Face::body_bold, shown.text, Align::centre}, swap.label);
-    if (pressed.fired) pen.want(terminal::PickSwap{i});
-    right = chip.x - 8;
-  }
+  float right = draw_offer_chip(pen, {"return/exchange", pen.say(Key::exchange_go), {}, true}, rect.right() - 5, rect);
+  for (std::size_t i = view.swaps.size(); i-- > 0;)
+    right = draw_offer_chip(pen, {"return/swap/" + std::to_string(i + 1), view.swaps[i], {i}, false}, right, rect);
   const float room = right - 8 - (rect.x + 50);
-  const bool is_long = text_width(ui, Face::body, view.swap) > room;
+  const bool is_long = text_width(ui, Face::body, view.exchange) > room;
   draw_text_block(ui, {rect.x + 50, rect.mid_y()}, {.face = is_long ? Face::caption : Face::body, .colour = tint.text, .max_width = room},
-                  view.swap);
+                  view.exchange);
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ void reprice(State& state) {
   state.priced = domain::price(rules, state.basket);
   state.nudges = domain::nudges(rules, state.basket, state.priced, state.shop->here);
   state.pay.payment.due = state.priced.total;
+  settle_exchange(state);
   recount_coupons(state);
 }
 
@@ -77,7 +78,9 @@ void open_basket(State& state, const Moment& moment) {
   std::erase_if(state.lost_card_baskets, [&](const Uuid& id) { return !is_parked(state, id); });
   state.basket = {.id = moment.fresh_id, .lines = {}, .member = std::nullopt, .associate = state.associate};
   state.member.reset();
+  state.exchange.reset();
   state.done.reset();
+  state.done_back.reset();
   state.done_member.reset();
   state.pad = {};
   state.read = {};
@@ -92,13 +95,9 @@ void open_basket(State& state, const Moment& moment) {
 
 void leave_done(State& state, const Moment& moment) {
   if (!state.done || !state.done->returns_of) return open_basket(state, moment);
-  const std::optional<SkuCode> swap = std::exchange(state.returning.swap, std::nullopt);
-  const std::optional<domain::Member> member = std::exchange(state.done_member, std::nullopt);
   state.done.reset();
+  state.done_member.reset();
   open_screen(state, Screen::sale);
-  if (!swap) return;
-  if (member && state.basket.lines.empty()) attach_now(state, *member);
-  add_item(state, *swap, 1, moment);
 }
 
 void add_item(State& state, const SkuCode& sku, int quantity, const Moment& moment) {
@@ -154,6 +153,7 @@ Draft draft_of(const State& state) {
   if (state.enrol.form != domain::EnrolmentForm{}) draft.form = state.enrol.form;
   draft.parked = state.parked;
   draft.lost_card_baskets = state.lost_card_baskets;
+  if (state.exchange) draft.exchange = state.exchange->back;
   draft.associate = state.associate;
   draft.language = state.language;
   draft.is_dark = state.is_dark;

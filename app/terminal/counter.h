@@ -17,7 +17,7 @@ void add_item(State& state, const SkuCode& sku, int quantity, const Moment& mome
 // Attaches the member; with another one attached and goods in the basket it asks first.
 void attach(State& state, domain::Member member);
 void attach_now(State& state, domain::Member member);
-// Away from the done screen: the next customer's empty basket; after a return what was open before, with what it was exchanged for.
+// Away from the done screen: the next customer's empty basket; after a return what was open before.
 void leave_done(State& state, const Moment& moment);
 void show_toast(State& state, std::string text, bool is_bad = false);
 void show_refusal(State& state, const Refusal& refusal);
@@ -86,6 +86,7 @@ void pick_tender(State& state, domain::TenderKind kind);
 void take_amount(State& state);
 Effects confirm_pay(State& state);
 Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment);
+Effects answer_committed(State& state, const ExchangeCommitted& event, const Moment& moment);
 // Opens the search for a receipt, with the latest sales to choose from.
 Effects open_returns(State& state, const Moment& moment);
 Effects list_sales(State& state);
@@ -95,7 +96,30 @@ void type_receipt(State& state, const std::string& text);
 void tap_piece(State& state, std::size_t index);
 void pick_cause(State& state, domain::ReturnCause cause);
 void pick_condition(State& state, domain::GoodsCondition condition);
-void pick_swap(State& state, std::size_t index);
+// What these pieces of that sale would do, counted anew.
+Result<domain::ReturnPlan> plan_back(const State& state, const domain::ReturnableSale& found, const domain::ReturnBasket& back);
+// Opens the return screen with that sale and those pieces.
+void open_return(State& state, domain::ReturnableSale found, domain::ReturnBasket back);
+// What is chosen on the return screen and may be confirmed; nullptr while it may not.
+const domain::ReturnPlan* plan_to_confirm(const State& state);
+void begin_exchange(State& state, std::optional<std::size_t> swap, const Moment& moment);
+void drop_exchange(State& state);
+Effects restore_exchange(State& state, const domain::ReturnBasket& back);
+// The answers to it.
+void found_exchange(State& state, const domain::ReturnableSale& found);
+void lose_exchange(State& state);
+// What comes back pays first; called by reprice(), after every change.
+void settle_exchange(State& state);
+// Both at once, with the payment as it stands.
+CommitExchange exchange_order(const State& state, CommitSale goods);
+// The plan of an exchange that is open and may be settled.
+const domain::ReturnPlan* exchange_plan(const State& state);
+Money exchanged_now(const State& state);  // of what comes back, what pays for the goods
+// What of it the goods leave over; it goes back to the customer.
+std::vector<domain::RefundShare> shares_back_now(const State& state);
+Money money_back_now(const State& state);
+// What was taken from the customer so far, without what came back.
+Money money_taken(const State& state);
 void open_leave(State& state);
 void allow_return(State& state, const AssociateId& manager);
 void close_return(State& state);

@@ -10,7 +10,6 @@
 #include "app/terminal/event.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/enrolment.h"
-#include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/returning.h"
 
 namespace shuke::terminal {
@@ -62,15 +61,13 @@ struct ListSales {  // the latest of a member, or of this till
 };
 struct CommitReturn {
   std::shared_ptr<const domain::Shop> shop;
-  Uuid id;              // of the act: makes it happen once
-  std::string receipt;  // of the sale
-  std::vector<domain::PieceName> pieces;
+  domain::ReturnBasket back;
   std::vector<domain::RefundShare> shares;  // as they were read aloud; others are refused
   domain::Rounding rounding = domain::Rounding::none;
-  std::optional<domain::ReturnCause> cause;
-  domain::GoodsCondition condition = domain::GoodsCondition::resell;
-  AssociateId associate;
-  AssociateId allowed_by = {};  // the manager, after the window
+};
+struct CommitExchange {  // both or neither
+  CommitReturn back;
+  CommitSale goods;
 };
 struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends it
   std::string number;
@@ -79,7 +76,7 @@ struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends 
 struct NudgeSync {};
 
 using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindCoupon, FindSale,
-                            ListSales, CommitReturn, SaveReceipt, NudgeSync>;
+                            ListSales, CommitReturn, CommitExchange, SaveReceipt, NudgeSync>;
 using Effects = std::vector<Effect>;
 
 }  // namespace shuke::terminal

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/members/member.h"
+#include "core/domain/sales/return_basket.h"
 #include "core/domain/sales/returnable.h"
 #include "core/domain/sales/sale.h"
 #include "core/domain/shop.h"
@@ -26,6 +27,7 @@ struct Draft {
   std::optional<domain::EnrolmentForm> form;
   std::vector<domain::Basket> parked;
   std::vector<Uuid> lost_card_baskets;
+  std::optional<domain::ReturnBasket> exchange;
   AssociateId associate;
   Language language = Language::zh;
   bool is_dark = false;
@@ -95,6 +97,11 @@ struct ReturnCommitted {
   domain::Sale sale;
   std::optional<domain::Member> member;
 };
+struct ExchangeCommitted {
+  domain::Sale returned;
+  domain::Sale sold;
+  std::optional<domain::Member> member;
+};
 struct ReturnRefused {
   Refusal refusal{Reason::not_saved};
 };
@@ -121,6 +128,6 @@ struct Tick {};  // time has passed: deadlines, the clock
 
 using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
                            SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                           ReturnRefused, DraftRefused, Warned, SyncChanged, Tick>;
+                           ExchangeCommitted, ReturnRefused, DraftRefused, Warned, SyncChanged, Tick>;
 
 }  // namespace shuke::terminal

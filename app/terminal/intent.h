@@ -146,10 +146,11 @@ struct PickCause {
 struct PickCondition {
   domain::GoodsCondition condition = domain::GoodsCondition::resell;
 };
-struct PickSwap {
-  std::size_t index = 0;  // into the sizes that are offered
+struct BeginExchange {                // what is chosen comes back for other goods
+  std::optional<std::size_t> swap{};  // into the sizes that are offered: goes into the basket at once
 };
-struct OpenLeave {};  // who allows it after the window
+struct DropExchange {};  // back to the return
+struct OpenLeave {};     // who allows it after the window
 struct AllowReturn {
   AssociateId manager;
 };
@@ -183,9 +184,9 @@ using Intent =
                  TapCoupon, OpenDiscount, PickDiscountRate, TypeDiscount, PickDiscountReason, ConfirmDiscount, RemoveDiscount, HoldBasket,
                  OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol, LeaveEnrol, OpenPay, PickTender,
                  TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
-                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, OpenLeave, AllowReturn,
-                 ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow,
-                 SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+                 FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, BeginExchange, DropExchange, OpenLeave,
+                 AllowReturn, ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding,
+                 SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

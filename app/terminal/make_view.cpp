@@ -20,7 +20,7 @@ AssociatesView make_associates(const State& state, bool is_leave) {
                          .initial = first_character(name),
                          .title = name,
                          .detail = associate.id,
-                         .is_chosen = associate.id == (is_leave ? state.returning.allowed_by : state.associate)});
+                         .is_chosen = associate.id == (is_leave ? state.returning.back.allowed_by : state.associate)});
   }
   return view;
 }

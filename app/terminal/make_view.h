@@ -27,9 +27,16 @@ ReturnView make_return(const State& state);
 void add_refund(ReturnView& view, const State& state);  // its right column
 StandingView make_standing(const State& state);
 DoneView make_done(const State& state);
+struct HandedBack {
+  Money money;
+  std::string way;  // "微信 ¥197.15", empty where no money goes back
+};
+HandedBack handed_back(const State& state, const domain::Sale& returned);
 void add_returned(DoneView& view, const State& state, const domain::Sale& sale);
 void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& sale);
-ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member);
+// `back`: what came back for it, shown on the same paper.
+ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member,
+                         const domain::Sale* back = nullptr);
 // The receipt as lines of 48 columns (80 mm paper), UTF-8; a Chinese character takes two.
 std::string receipt_text(const ReceiptView& receipt);
 // The basket as it would be for a new member: what the enrolment screen shows.
@@ -40,6 +47,10 @@ std::string tier_name(const State& state, domain::TierRank tier);
 std::string variant_text(const State& state, const Bilingual& colour, const std::string& size);
 std::string size_text(const State& state, const std::string& size);
 std::string tender_name(const State& state, domain::TenderKind kind);
+// "微信原路退回", or each way with its amount.
+std::string ways_back(const State& state, const std::vector<domain::RefundShare>& shares);
+// "圆领绞花针织衫 等 4 件".
+std::string items_text(const State& state, const std::string& first, int pieces);
 std::string reason_text(const State& state, const domain::PriceReason& reason);
 // Tiles and suggestions: "178", "42.75"; the ¥ is drawn by the screen.
 std::string short_amount(Money amount);

@@ -39,6 +39,14 @@ Result<domain::Payment> payment_allowed(const State& state) {
   return with;
 }
 
+void show_done(State& state, const domain::Sale& sale, const std::optional<domain::Member>& member, const Moment& moment) {
+  open_basket(state, moment);
+  state.done = sale;
+  state.done_member = member;
+  state.screen = Screen::done;
+  state.next_from_ms = state.now.unix_ms + k_deaf_ms;
+}
+
 }  // namespace
 
 std::string amount_text(Money amount) {
@@ -123,6 +131,11 @@ void take_amount(State& state) {
 Effects confirm_pay(State& state) {
   if (state.pay.is_committing || state.screen != Screen::pay) return {};
   Result<domain::Payment> with = payment_allowed(state);
+  // After a power cut the receipt of an exchange is still being looked for, or what comes back may not come back any more.
+  if (state.exchange && exchange_plan(state) == nullptr) {
+    if (state.exchange->plan) state.pay.refusal = state.exchange->plan->refusal();
+    return {};
+  }
   if (with && !domain::state_of(*with).is_complete) with = Result<domain::Payment>(Reason::tender_missing);
   // The member of a resumed basket is still being looked up.
   if (with && state.basket.member && !state.member) with = Result<domain::Payment>(Reason::unknown_member);
@@ -134,18 +147,24 @@ Effects confirm_pay(State& state) {
   state.pay.typed.clear();
   state.pay.refusal.reset();
   state.pay.is_committing = true;
-  return {CommitSale{state.shop, state.basket, state.pay.payment, state.member, is_connected(state)}};
+  CommitSale goods{state.shop, state.basket, state.pay.payment, state.member, is_connected(state)};
+  if (state.exchange) return {exchange_order(state, std::move(goods))};
+  return {std::move(goods)};
 }
 
 Effects answer_committed(State& state, const SaleCommitted& event, const Moment& moment) {
-  open_basket(state, moment);
-  state.done = event.sale;
-  state.done_member = event.member;
-  state.screen = Screen::done;
-  state.next_from_ms = state.now.unix_ms + k_deaf_ms;
-  Effects effects;
-  if (state.shop) effects.push_back(SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))});
-  return effects;
+  show_done(state, event.sale, event.member, moment);
+  if (!state.shop) return {};
+  return {SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))}};
+}
+
+// Each record has its paper; the one for the customer shows both.
+Effects answer_committed(State& state, const ExchangeCommitted& event, const Moment& moment) {
+  show_done(state, event.sold, event.member, moment);
+  state.done_back = event.returned;
+  if (!state.shop) return {};
+  return {SaveReceipt{event.returned.receipt, receipt_text(make_receipt(state, event.returned, event.member))},
+          SaveReceipt{event.sold.receipt, receipt_text(make_done(state).receipt)}};
 }
 
 }  // namespace shuke::terminal

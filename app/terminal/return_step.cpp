@@ -13,26 +13,39 @@ constexpr std::size_t k_most_swaps = 4;
 
 bool is_on_search(const State& state) { return state.screen == Screen::returning && !state.returning.found; }
 
-// Every tap counts the whole anew. What a return after the window would do is shown, too; it cannot be confirmed (confirm_return).
+// Every tap counts the whole anew. What a return after the window would do is shown, too; it cannot be confirmed (plan_to_confirm).
 void replan(State& state) {
   ReturnState& returning = state.returning;
   returning.plan.reset();
   returning.refusal.reset();
-  if (!returning.found || returning.chosen.empty() || !state.shop) return;
-  const AssociateId& leave = returning.allowed_by.empty() ? state.associate : returning.allowed_by;
-  returning.plan = domain::plan_of(*returning.found, *state.shop, {.pieces = returning.chosen, .today = today(state), .allowed_by = leave});
+  if (!returning.found || returning.back.pieces.empty() || !state.shop) return;
+  domain::ReturnBasket back = returning.back;
+  if (back.allowed_by.empty()) back.allowed_by = state.associate;
+  returning.plan = plan_back(state, *returning.found, back);
 }
 
 // The goods of the first chosen piece.
 const domain::SaleLine* first_chosen(const ReturnState& returning) {
-  if (!returning.found || returning.chosen.empty()) return nullptr;
+  if (!returning.found || returning.back.pieces.empty()) return nullptr;
   for (const domain::SaleLine& line : returning.found->sale.lines) {
-    if (line.line_no == returning.chosen.front().line_no) return &line;
+    if (line.line_no == returning.back.pieces.front().line_no) return &line;
   }
   return nullptr;
 }
 
 }  // namespace
+
+Result<domain::ReturnPlan> plan_back(const State& state, const domain::ReturnableSale& found, const domain::ReturnBasket& back) {
+  return domain::plan_of(found, *state.shop, {.pieces = back.pieces, .today = today(state), .allowed_by = back.allowed_by});
+}
+
+void open_return(State& state, domain::ReturnableSale found, domain::ReturnBasket back) {
+  open_screen(state, Screen::returning);
+  state.returning = {};
+  state.returning.found = std::move(found);
+  state.returning.back = std::move(back);
+  replan(state);
+}
 
 Effects list_sales(State& state) {
   if (!is_on_search(state)) return {};
@@ -72,15 +85,14 @@ Effects leave_receipt(State& state) {
 }
 
 void answer_sale(State& state, const SaleFound& event, const Moment& moment) {
+  if (state.exchange && event.request == state.exchange->request) return found_exchange(state, event.sale);
   if (event.request != state.returning.request) return;
   if (state.screen == Screen::done) leave_done(state, moment);
-  open_screen(state, Screen::returning);
-  state.returning = {};
-  state.returning.id = moment.fresh_id;
-  state.returning.found = event.sale;
+  open_return(state, event.sale, {.id = moment.fresh_id, .receipt = event.sale.sale.receipt, .pieces = {}, .cause = {}, .associate = {}});
 }
 
 void answer_sale(State& state, const SaleMissing& event) {
+  if (state.exchange && event.request == state.exchange->request) return lose_exchange(state);
   if (event.request != state.returning.request) return;
   state.returning.is_looking = false;
   if (!is_on_search(state)) return show_refusal(state, event.refusal);
@@ -98,46 +110,39 @@ void tap_piece(State& state, std::size_t index) {
   if (index >= all.size()) return;
   const std::vector<domain::PieceName> gone = domain::returned_so_far(returning.found->sale, returning.found->earlier).pieces;
   if (std::binary_search(gone.begin(), gone.end(), all[index])) return;
-  const auto at = std::find(returning.chosen.begin(), returning.chosen.end(), all[index]);
-  if (at != returning.chosen.end()) {
-    returning.chosen.erase(at);
+  std::vector<domain::PieceName>& chosen = returning.back.pieces;
+  const auto at = std::find(chosen.begin(), chosen.end(), all[index]);
+  if (at != chosen.end()) {
+    chosen.erase(at);
   } else {
-    returning.chosen.push_back(all[index]);
+    chosen.push_back(all[index]);
   }
-  returning.swap.reset();
   replan(state);
 }
 
 void pick_cause(State& state, domain::ReturnCause cause) {
   if (state.returning.is_committing) return;
-  const bool is_taken_back = state.returning.cause == cause;
-  state.returning.cause = is_taken_back ? std::nullopt : std::optional(cause);
-  state.returning.swap.reset();
-  if (cause == domain::ReturnCause::quality) state.returning.condition = domain::GoodsCondition::defect;
+  domain::ReturnBasket& back = state.returning.back;
+  const bool is_taken_back = back.cause == cause;
+  back.cause = is_taken_back ? std::nullopt : std::optional(cause);
+  if (cause == domain::ReturnCause::quality) back.condition = domain::GoodsCondition::defect;
 }
 
 void pick_condition(State& state, domain::GoodsCondition condition) {
-  if (!state.returning.is_committing) state.returning.condition = condition;
+  if (!state.returning.is_committing) state.returning.back.condition = condition;
 }
 
 std::vector<const domain::Sku*> swaps_for(const State& state) {
   std::vector<const domain::Sku*> swaps;
   const domain::SaleLine* const line = first_chosen(state.returning);
   const domain::Sku* const sold = line == nullptr || !state.shop ? nullptr : state.shop->book.find_sku(line->sku);
-  if (sold == nullptr || state.returning.cause != domain::ReturnCause::size) return swaps;
+  if (sold == nullptr || state.returning.back.cause != domain::ReturnCause::size) return swaps;
   for (const domain::Sku* const sku : state.shop->book.variants_of(sold->style)) {
     const bool is_other_size = sku->rgb == sold->rgb && sku->size != sold->size;
     const bool is_here = domain::stock_at(*sku, state.shop->here) > 0;
     if (is_other_size && is_here && swaps.size() < k_most_swaps) swaps.push_back(sku);
   }
   return swaps;
-}
-
-void pick_swap(State& state, std::size_t index) {
-  const std::vector<const domain::Sku*> swaps = swaps_for(state);
-  if (state.returning.is_committing || index >= swaps.size()) return;
-  const bool is_taken_back = state.returning.swap == swaps[index]->code;
-  state.returning.swap = is_taken_back ? std::nullopt : std::optional(swaps[index]->code);
 }
 
 void open_leave(State& state) {
@@ -149,7 +154,7 @@ void open_leave(State& state) {
 
 void allow_return(State& state, const AssociateId& manager) {
   if (state.overlay != Overlay::leave || !domain::may_allow_late(*state.shop, manager)) return;
-  state.returning.allowed_by = manager;
+  state.returning.back.allowed_by = manager;
   state.overlay = Overlay::none;
   replan(state);
 }
@@ -160,23 +165,21 @@ void close_return(State& state) {
   open_screen(state, Screen::sale);
 }
 
+const domain::ReturnPlan* plan_to_confirm(const State& state) {
+  const ReturnState& returning = state.returning;
+  if (state.screen != Screen::returning || returning.is_committing || !returning.plan || !*returning.plan) return nullptr;
+  const domain::ReturnPlan& plan = **returning.plan;
+  return plan.is_late && returning.back.allowed_by.empty() ? nullptr : &plan;
+}
+
 Effects confirm_return(State& state) {
   ReturnState& returning = state.returning;
-  if (state.screen != Screen::returning || returning.is_committing || !returning.found || !returning.plan || !*returning.plan) return {};
-  const domain::ReturnPlan& plan = **returning.plan;
-  if (plan.is_late && returning.allowed_by.empty()) return {};
+  const domain::ReturnPlan* const plan = plan_to_confirm(state);
+  if (plan == nullptr) return {};
   returning.refusal.reset();
   returning.is_committing = true;
-  return {CommitReturn{.shop = state.shop,
-                       .id = returning.id,
-                       .receipt = returning.found->sale.receipt,
-                       .pieces = returning.chosen,
-                       .shares = plan.proposed,
-                       .rounding = state.pay.payment.rounding,
-                       .cause = returning.cause,
-                       .condition = returning.condition,
-                       .associate = state.associate,
-                       .allowed_by = returning.allowed_by}};
+  returning.back.associate = state.associate;
+  return {CommitReturn{state.shop, returning.back, plan->proposed, state.pay.payment.rounding}};
 }
 
 void refuse_return(State& state, const Refusal& refusal) {
@@ -185,9 +188,7 @@ void refuse_return(State& state, const Refusal& refusal) {
 }
 
 Effects answer_returned(State& state, const ReturnCommitted& event) {
-  const std::optional<SkuCode> swap = state.returning.swap;
   state.returning = {};
-  state.returning.swap = swap;
   state.done = event.sale;
   state.done_member = event.member;
   open_screen(state, Screen::done);

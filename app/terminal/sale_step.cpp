@@ -74,6 +74,7 @@ void undo_remove(State& state) {
 
 void hold_basket(State& state, const Moment& moment) {
   if (state.basket.lines.empty() || state.pay.is_committing) return;
+  if (state.exchange) return show_toast(state, words(state).say(text::Key::exchange_hold), true);
   // Money that was taken already must be given back on the payment screen before the goods can wait.
   if (!state.pay.payment.tenders.empty()) {
     const Money taken = domain::state_of(state.pay.payment).given;
@@ -86,6 +87,7 @@ void hold_basket(State& state, const Moment& moment) {
 }
 
 Effects resume_basket(State& state, std::size_t index) {
+  if (state.exchange) return show_toast(state, words(state).say(text::Key::exchange_hold), true), Effects{};
   if (index >= state.parked.size() || !state.pay.payment.tenders.empty()) return {};
   domain::Basket resumed = state.parked[index];
   state.parked.erase(state.parked.begin() + static_cast<std::ptrdiff_t>(index));

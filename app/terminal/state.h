@@ -12,7 +12,7 @@
 #include "core/domain/members/code.h"
 #include "core/domain/sales/coupon_picker.h"
 #include "core/domain/sales/pricing.h"
-#include "core/domain/sales/return_cause.h"
+#include "core/domain/sales/return_basket.h"
 #include "core/domain/sales/returnable.h"
 
 namespace shuke::terminal {
@@ -72,14 +72,17 @@ struct ReturnState {
   std::vector<domain::Sale> listed;
 
   std::optional<domain::ReturnableSale> found;
-  Uuid id;  // of the act that confirming commits
-  std::vector<domain::PieceName> chosen;
-  std::optional<Result<domain::ReturnPlan>> plan;  // of what is chosen, counted anew with every tap
-  std::optional<domain::ReturnCause> cause;
-  domain::GoodsCondition condition = domain::GoodsCondition::resell;
-  std::optional<SkuCode> swap;  // goes into the basket when the return is done
-  AssociateId allowed_by;       // the manager, after the window
+  domain::ReturnBasket back;                       // what is chosen so far
+  std::optional<Result<domain::ReturnPlan>> plan;  // of it, counted anew with every tap
   bool is_committing = false;
+};
+
+// Goods that come back for those in the open basket: both are settled by one payment.
+struct ExchangeState {
+  domain::ReturnBasket back;
+  std::uint64_t request = 0;                       // after a power cut the receipt is looked for again
+  std::optional<domain::ReturnableSale> found;     // nullopt until it is there
+  std::optional<Result<domain::ReturnPlan>> plan;  // kept by reprice()
 };
 
 // A card or number that was read and is being looked up.
@@ -152,7 +155,9 @@ struct State {
   PayState pay;
   QuestionState question;
   ReturnState returning;
-  std::optional<domain::Sale> done;  // of the done screen
+  std::optional<ExchangeState> exchange;
+  std::optional<domain::Sale> done;       // of the done screen
+  std::optional<domain::Sale> done_back;  // what came back for it
   std::optional<domain::Member> done_member;
   std::int64_t next_from_ms = 0;  // "next sale" stands where "confirm" stood: deaf for 0.3 s
   SyncChanged sync;

@@ -76,6 +76,7 @@ void type_amount(State& state, const std::string& keys, bool is_prefilled) {
 
 void remove_tender(State& state, std::size_t index) {
   if (state.pay.is_committing || index >= state.pay.payment.tenders.size()) return;
+  if (state.pay.payment.tenders[index].kind == domain::TenderKind::exchange) return;
   state.pay.payment = domain::without_tender(state.pay.payment, index);
   state.pay.typed.clear();
 }
@@ -157,7 +158,8 @@ Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
           [&](const TapPiece& i) { return tap_piece(state, i.index), none(); },
           [&](const PickCause& i) { return pick_cause(state, i.cause), none(); },
           [&](const PickCondition& i) { return pick_condition(state, i.condition), none(); },
-          [&](const PickSwap& i) { return pick_swap(state, i.index), none(); },
+          [&](const BeginExchange& i) { return begin_exchange(state, i.swap, moment), none(); },
+          [&](const DropExchange&) { return drop_exchange(state), none(); },
           [&](const OpenLeave&) { return open_leave(state), none(); },
           [&](const AllowReturn& i) { return allow_return(state, i.manager), none(); },
           [&](const ConfirmReturn&) { return confirm_return(state); },
@@ -186,7 +188,7 @@ void publish(State& state, const ShopPublished& event) {
   reprice(state);
 }
 
-void restore(State& state, const DraftRestored& event, const Moment& moment) {
+Effects restore(State& state, const DraftRestored& event, const Moment& moment) {
   const Draft& draft = event.draft;
   state.language = draft.language;
   state.is_dark = draft.is_dark;
@@ -205,6 +207,7 @@ void restore(State& state, const DraftRestored& event, const Moment& moment) {
   if (draft.is_paying && !draft.basket.lines.empty()) state.screen = Screen::pay;
   if (!draft.basket.lines.empty()) show_toast(state, words(state).say(text::Key::basket_recovered));
   if (draft.basket.member && !event.member) show_toast(state, words(state).say(text::Key::basket_member_gone), true);
+  return draft.exchange ? restore_exchange(state, *draft.exchange) : none();
 }
 
 Effects tick(State& state) {
@@ -225,7 +228,7 @@ bool is_answer(const Event& event) {
 Effects take_in(State& state, const Event& event, const Moment& moment) {
   return std::visit(Overloaded{
                         [&](const ShopPublished& e) { return publish(state, e), none(); },
-                        [&](const DraftRestored& e) { return restore(state, e, moment), none(); },
+                        [&](const DraftRestored& e) { return restore(state, e, moment); },
                         [&](const MemberFound& e) { return answer_read(state, e); },
                         [&](const MemberMissing& e) { return answer_read(state, e); },
                         [&](const SearchAnswered& e) { return answer_search(state, e), none(); },
@@ -240,6 +243,7 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const SaleMissing& e) { return answer_sale(state, e), none(); },
                         [&](const SalesListed& e) { return answer_list(state, e), none(); },
                         [&](const ReturnCommitted& e) { return answer_returned(state, e); },
+                        [&](const ExchangeCommitted& e) { return answer_committed(state, e, moment); },
                         [&](const ReturnRefused& e) { return refuse_return(state, e.refusal), none(); },
                         [&](const DraftRefused& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const Warned& e) { return show_refusal(state, e.refusal), none(); },

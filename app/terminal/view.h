@@ -108,6 +108,13 @@ struct TotalRow {
   bool is_saving = false;
 };
 
+// What comes back for the goods of this basket.
+struct ExchangeBand {
+  std::string text;   // "换货：退回 圆领绞花针织衫"
+  std::string worth;  // "197.15", or empty while it is not known
+  bool is_bad = false;
+};
+
 struct BasketView {
   std::string title;      // "购物单", on the enrolment screen "办卡后的这一单"
   std::string count;      // "5 件"
@@ -118,11 +125,13 @@ struct BasketView {
   std::string points_label;  // "本单得积分"
   std::string points_note;   // "银卡 1.2 倍"
   std::string points;        // "1,060"
-  std::string total;         // "883.75"
+  std::string pay_label;     // "收款"; of an exchange "退差价" where money goes back
+  std::string total;         // "883.75"; of an exchange the difference
   std::string saved;         // "共省 ¥170.25" or empty
   bool can_pay = false;
   int parked = 0;
-  std::int64_t total_fen = 0;
+  std::optional<ExchangeBand> exchange;
+  std::int64_t total_fen = 0;  // of the goods
 };
 
 // Overlays: at most one at a time.

@@ -77,6 +77,36 @@ void add_totals(BasketView& view, const State& state, const domain::PricedBasket
     view.totals.push_back({reason_text(state, reason), text::amount(-reason.amount), true});
 }
 
+// The first of the pieces, and how many there are.
+std::string items_back(const State& state, const ExchangeState& exchange) {
+  const std::vector<domain::PieceName>& pieces = exchange.back.pieces;
+  std::string first;
+  for (const domain::SaleLine& line : exchange.found->sale.lines) {
+    if (first.empty() && line.line_no == pieces.front().line_no) first = in(state.language, line.name);
+  }
+  return items_text(state, first, static_cast<int>(pieces.size()));
+}
+
+std::optional<ExchangeBand> make_exchange(const State& state) {
+  if (!state.exchange) return std::nullopt;
+  const text::Catalog& say = words(state);
+  if (!state.exchange->found || !state.exchange->plan) return ExchangeBand{.text = say.say(Key::exchange_looking), .worth = {}};
+  const Result<domain::ReturnPlan>& plan = *state.exchange->plan;
+  if (!plan) return ExchangeBand{.text = text::say(say, plan.refusal()), .worth = {}, .is_bad = true};
+  return ExchangeBand{.text = say.say(Key::exchange_band, {items_back(state, *state.exchange)}), .worth = text::amount(plan->money)};
+}
+
+// Only the difference is asked for, or given.
+void add_difference(BasketView& view, const State& state, Money total) {
+  const domain::ReturnPlan* const plan = exchange_plan(state);
+  if (plan == nullptr || view.lines.empty()) return;
+  const text::Catalog& say = words(state);
+  const Money exchanged = exchanged_now(state), back = money_back_now(state);
+  if (exchanged > Money{}) view.totals.push_back({say.say(Key::pay_exchange), text::amount(-exchanged), false});
+  view.total = text::amount(back > Money{} ? back : total - exchanged);
+  view.pay_label = say.say(back > Money{} ? Key::exchange_hand_back : total == exchanged ? Key::exchange_even : Key::basket_pay);
+}
+
 void add_points(BasketView& view, const State& state, const domain::PricedBasket& priced) {
   const text::Catalog& say = words(state);
   view.points = text::points(priced.points);
@@ -101,15 +131,18 @@ BasketView make_basket(const State& state, const domain::PricedBasket& priced) {
   view.parked = static_cast<int>(state.parked.size());
   if (!state.shop) return view;
   for (std::size_t i = 0; i < priced.lines.size(); ++i) view.lines.push_back(make_line(state, priced, i));
+  view.pay_label = say.say(Key::basket_pay);
+  view.exchange = make_exchange(state);
   view.total = text::amount(priced.total);
   view.total_fen = priced.total.fen;
-  const Money taken = domain::state_of(state.pay.payment).given;
+  const Money taken = money_taken(state);
   view.can_pay = !priced.lines.empty() || taken > Money{};
   if (taken > Money{}) view.saved = say.say(Key::pay_taken, {text::money(taken)});
   if (priced.lines.empty()) return view;
   if (taken == Money{} && priced.saved() > Money{}) view.saved = say.say(Key::common_saved_in_all, {text::money(priced.saved())});
   if (!is_preview) view.coupons = make_coupon_band(state);
   add_totals(view, state, priced);
+  if (!is_preview) add_difference(view, state, priced.total);
   add_points(view, state, priced);
   return view;
 }

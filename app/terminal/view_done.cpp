@@ -136,6 +136,23 @@ void add_reminder(DoneView& view, const State& state, const domain::Member& memb
   view.reminder = words(state).say(Key::done_birthday_soon, {when});
 }
 
+// One settlement: what was paid on top with its change, or what went back.
+void add_exchanged(DoneView& view, const State& state, const domain::Sale& returned) {
+  const text::Catalog& say = words(state);
+  view.title = say.say(Key::exchange_done_title);
+  const HandedBack back = handed_back(state, returned);
+  if (back.money == Money{}) return;
+  view.figure_label = say.say(Key::return_refund);
+  view.change = text::amount(back.money);
+  view.stored_note = say.say(Key::return_done_way, {back.way});
+}
+
+// Above the goods that went out, on the same paper.
+void add_exchange_rows(ReceiptView& view, const State& state, const domain::Sale& returned) {
+  add_return_rows(view, state, returned);
+  view.rows.push_back({.left = words(state).say(Key::exchange_receipt_number), .right = returned.receipt});
+}
+
 // As the policy of the sale says, which is what the return will be asked.
 void add_return_rule(ReceiptView& view, const State& state, const domain::Sale& sale) {
   const domain::Policy* const policy = state.shop->policies.version(sale.policy_version);
@@ -147,7 +164,8 @@ void add_return_rule(ReceiptView& view, const State& state, const domain::Sale& 
 
 }  // namespace
 
-ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member) {
+ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std::optional<domain::Member>& member,
+                         const domain::Sale* back) {
   const text::Catalog& say = words(state);
   ReceiptView view;
   const domain::Store* const store = state.shop->find_store(sale.terminal.store);
@@ -159,11 +177,12 @@ ReceiptView make_receipt(const State& state, const domain::Sale& sale, const std
   view.number = sale.receipt;
   view.code = sale.receipt;
   if (sale.returns_of) add_return_rows(view, state, sale);
+  if (back != nullptr) add_exchange_rows(view, state, *back);
   std::optional<ReceiptRowKind> before;
   for (const domain::ReceiptRow& row : sale.returns_of ? std::vector<domain::ReceiptRow>() : domain::receipt_rows(sale)) {
     if (row.kind == ReceiptRowKind::member) continue;
     ReceiptRowView made = make_row(state, sale, row);
-    made.rule_above = before && begins_block(*before, row.kind);
+    made.rule_above = before ? begins_block(*before, row.kind) : back != nullptr;
     view.rows.push_back(std::move(made));
     before = row.kind;
   }
@@ -179,7 +198,7 @@ DoneView make_done(const State& state) {
   DoneView view;
   if (!state.done || !state.shop) return view;
   const domain::Sale& sale = *state.done;
-  view.receipt = make_receipt(state, sale, state.done_member);
+  view.receipt = make_receipt(state, sale, state.done_member, state.done_back ? &*state.done_back : nullptr);
   view.sync_note = make_status(state).text;
   if (sale.returns_of) return add_returned(view, state, sale), view;
   view.title = say.say(Key::done_title);
@@ -196,6 +215,7 @@ DoneView make_done(const State& state) {
   add_sentence(view, state, sale);
   if (state.done_member) add_reminder(view, state, *state.done_member);
   view.stored_note = say.say(Key::done_stored, {text::money(sale.total)});
+  if (state.done_back) add_exchanged(view, state, *state.done_back);
   return view;
 }
 

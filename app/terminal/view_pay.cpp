@@ -105,6 +105,10 @@ void add_tiles(PayView& view, const State& state) {
 std::string row_detail(const State& state, const domain::Tender& tender) {
   const text::Catalog& say = words(state);
   if (tender.kind == TenderKind::cash) return {};
+  if (tender.kind == TenderKind::exchange) {
+    const domain::ReturnBasket& back = state.exchange->back;
+    return say.say(Key::common_dot, {say.say(Key::common_pieces, {std::to_string(back.pieces.size())}), back.receipt});
+  }
   if (tender.kind == TenderKind::voucher) return say.say(Key::pay_voucher_row);
   if (!state.member) return say.say(Key::pay_recorded);
   if (tender.kind == TenderKind::stored_value)
@@ -122,7 +126,7 @@ void add_rows(PayView& view, const State& state, const domain::PaymentState& now
                          .name = say.say(name_key(tender.kind)),
                          .detail = row_detail(state, tender),
                          .amount = text::amount(-tender.amount),
-                         .can_remove = !state.pay.is_committing,
+                         .can_remove = !state.pay.is_committing && tender.kind != TenderKind::exchange,
                          .index = i});
   }
   if (now.rounded_off == Money{}) return;
@@ -230,6 +234,23 @@ void add_sums(PayView& view, const State& state, const domain::Payment& with_typ
   view.can_confirm = shown.is_complete && !state.pay.is_committing;
 }
 
+// The goods cost less than what comes back: the rest is given back the way it was paid.
+void add_exchange(PayView& view, const State& state) {
+  const text::Catalog& say = words(state);
+  view.title = say.say(state.exchange ? Key::exchange_title : Key::pay_title);
+  view.confirm = say.say(state.exchange ? Key::exchange_confirm : Key::pay_confirm);
+  view.change_label = say.say(Key::pay_change);
+  view.change_hint = say.say(Key::pay_change_hint);
+  if (!state.exchange) return;
+  view.can_confirm = view.can_confirm && exchange_plan(state) != nullptr;
+  const Money back = money_back_now(state);
+  if (back == Money{}) return;
+  view.change = text::amount(back);
+  view.change_label = say.say(Key::return_refund);
+  view.change_hint.clear();
+  view.change_note = ways_back(state, shares_back_now(state));
+}
+
 }  // namespace
 
 PayView make_pay(const State& state) {
@@ -252,6 +273,7 @@ PayView make_pay(const State& state) {
   view.is_committing = state.pay.is_committing;
   const Result<domain::Payment> with_typed = payment_with_typed(state.pay);
   add_sums(view, state, with_typed ? *with_typed : state.pay.payment);
+  add_exchange(view, state);
   add_quick(view, state);
   if (!with_typed) view.refusal = text::say(say, with_typed.refusal());
   if (domain::state_of(state.pay.payment).is_overpaid) view.refusal = say.say(Key::pay_overpaid);

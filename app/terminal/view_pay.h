@@ -37,6 +37,7 @@ struct QuickAmountView {
 };
 
 struct PayView {
+  std::string title;     // "收款"
   std::string customer;  // name, empty for a guest
   std::string initial;
   int tier = 0;
@@ -56,10 +57,13 @@ struct PayView {
   std::string summary;  // "6 件 · 已省 ¥174.85"
   std::vector<TenderRowView> rows;
   std::string remaining_label;
-  std::string remaining;    // "471.00"
-  std::string given;        // "500.00" or empty
-  std::string change;       // "29.00" or empty
-  std::string change_note;  // "20 元 1 张 · 5 元 1 张 · 1 元 4 枚"
+  std::string remaining;     // "471.00"
+  std::string given;         // "500.00" or empty
+  std::string change;        // "29.00" or empty; of an exchange what goes back
+  std::string change_label;  // "找零", "退给顾客"
+  std::string change_hint;   // "先给顾客，再关钱箱"
+  std::string change_note;   // "20 元 1 张 · 5 元 1 张 · 1 元 4 枚"
+  std::string confirm;       // "完成收款"
   bool can_confirm = false;
   bool is_committing = false;  // the disk is being asked; confirm is locked
   std::string refusal;         // in place: "没存上，先别收钱…"
@@ -85,7 +89,7 @@ struct ReceiptView {
 };
 
 struct DoneView {
-  std::string title;  // "收好了", "退好了"
+  std::string title;  // "收好了", "退好了", "换好了"
   std::string total;
   std::string figure_label;  // "找零", "退给顾客"
   std::string change;        // empty without change; of a return the money that goes back

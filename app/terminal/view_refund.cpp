@@ -168,18 +168,6 @@ void add_tier_row(ReturnView& view, const State& state, const ReturnPlan& plan) 
 
 // ---- the refund itself
 
-std::string way_text(const State& state, const ReturnPlan& plan) {
-  const text::Catalog& say = words(state);
-  if (plan.proposed.empty()) return say.say(Key::return_way_none);
-  if (plan.proposed.size() == 1) return say.say(Key::return_way_back, {tender_name(state, plan.proposed.front().kind)});
-  std::string all;
-  for (const domain::RefundShare& share : plan.proposed) {
-    const std::string one = say.say(Key::return_way_part, {tender_name(state, share.kind), text::money(share.amount)});
-    all = all.empty() ? one : say.say(Key::common_dot, {all, one});
-  }
-  return all;
-}
-
 std::string confirm_sub(const State& state, const ReturnPlan& plan) {
   const text::Catalog& say = words(state);
   const std::string pieces = std::to_string(plan.pieces.size());
@@ -232,7 +220,7 @@ void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
   view.refund_fen = plan.money.fen;
   view.restored_points = plan.restored.count;
   view.taken_points = (plan.earned - plan.missing).count;
-  view.refund_way = way_text(state, plan);
+  view.refund_way = ways_back(state, plan.proposed);
   if (plan.restored > Points{})
     view.refund_points = say.say(Key::return_points_too, {text::points(plan.restored), text::money(plan.restored_value)});
   view.paid_label = paid_label(state, plan);
@@ -256,7 +244,7 @@ void add_leave(ReturnView& view, const State& state) {
     view.refusal = words(state).say(Key::return_leave_none);
     return;
   }
-  const AssociateId& manager = state.returning.allowed_by;
+  const AssociateId& manager = state.returning.back.allowed_by;
   view.is_allowed = !manager.empty();
   view.leave = view.is_allowed ? words(state).say(Key::return_allowed_by, {associate_name(state, manager)})
                                : words(state).say(Key::return_needs_manager);

@@ -12,13 +12,11 @@ using text::Key;
 
 // ---- while the receipt is being looked for
 
-std::string items_text(const State& state, const domain::Sale& sale) {
+std::string items_of(const State& state, const domain::Sale& sale) {
   const std::string& first = in(state.language, sale.lines.front().name);
   int pieces = 0;
   for (const domain::SaleLine& line : sale.lines) pieces += line.priced.quantity;
-  if (pieces == 1) return first;
-  const int shown = state.language == Language::zh ? pieces : pieces - 1;  // 等 4 件 counts the first one, "and 3 more" does not
-  return words(state).say(Key::return_items_more, {first, std::to_string(shown)});
+  return items_text(state, first, pieces);
 }
 
 int pieces_back(const std::vector<domain::Sale>& all, const domain::Sale& sale) {
@@ -29,7 +27,7 @@ PurchaseView make_purchase(const State& state, const domain::Sale& sale) {
   PurchaseView view;
   view.receipt = sale.receipt;
   view.when = text::date(local_date(sale.at), today(state)) + ' ' + text::clock_time(sale.at);
-  view.items = items_text(state, sale);
+  view.items = items_of(state, sale);
   view.paid = text::amount(sale.total);
   const int back = pieces_back(state.returning.listed, sale);
   if (back > 0) view.note = words(state).say(Key::return_items_back, {std::to_string(back)});
@@ -156,7 +154,7 @@ ReturnPieceView make_piece(const State& state, const domain::SaleLine& line, int
 
 void add_pieces(ReturnView& view, const State& state, const domain::ReturnableSale& found) {
   const std::vector<domain::PieceName> gone = domain::returned_so_far(found.sale, found.earlier).pieces;
-  const std::vector<domain::PieceName>& chosen = state.returning.chosen;
+  const std::vector<domain::PieceName>& chosen = state.returning.back.pieces;
   for (const domain::SaleLine& line : found.sale.lines) {
     for (int piece_no = 1; piece_no <= line.priced.quantity; ++piece_no) {
       const domain::PieceName name{line.line_no, piece_no};
@@ -169,13 +167,12 @@ void add_pieces(ReturnView& view, const State& state, const domain::ReturnableSa
   }
 }
 
-void add_swaps(ReturnView& view, const State& state) {
+// Whatever may be handed back may be exchanged instead.
+void add_exchange(ReturnView& view, const State& state) {
+  if (plan_to_confirm(state) == nullptr) return;
   const std::vector<const domain::Sku*> swaps = swaps_for(state);
-  if (swaps.empty()) return;
-  const std::string& name = in(state.language, state.shop->book.style_of(*swaps.front()).name);
-  view.swap = words(state).say(Key::return_swap, {name});
-  for (const domain::Sku* const sku : swaps)
-    view.swaps.push_back({size_text(state, sku->size), sku->code, state.returning.swap == sku->code});
+  for (const domain::Sku* const sku : swaps) view.swaps.push_back(size_text(state, sku->size));
+  view.exchange = words(state).say(swaps.empty() ? Key::exchange_offer : Key::exchange_offer_sizes);
 }
 
 }  // namespace
@@ -192,9 +189,9 @@ ReturnView make_return(const State& state) {
   }
   view.head = make_head(state, *returning.found);
   add_pieces(view, state, *returning.found);
-  view.cause = returning.cause;
-  view.condition = returning.condition;
-  add_swaps(view, state);
+  view.cause = returning.back.cause;
+  view.condition = returning.back.condition;
+  add_exchange(view, state);
   add_refund(view, state);
   return view;
 }

@@ -71,12 +71,6 @@ struct ConsequenceView {
   std::string code;    // fixed English word for automation
 };
 
-struct SwapView {
-  std::string label;  // "L"
-  SkuCode sku;
-  bool is_chosen = false;
-};
-
 struct ReturnView {
   bool is_found = false;
   ReturnSearchView search;
@@ -84,8 +78,8 @@ struct ReturnView {
   std::vector<ReturnPieceView> pieces;
   std::optional<domain::ReturnCause> cause;
   domain::GoodsCondition condition = domain::GoodsCondition::resell;
-  std::string swap;  // "尺码不合？同款本店还有"; empty when there is nothing to offer
-  std::vector<SwapView> swaps;
+  std::string exchange;            // "尺码不合？本店还有", or that other goods may be had; empty while nothing can be exchanged
+  std::vector<std::string> swaps;  // sizes that are here; each begins the exchange with it
 
   bool has_plan = false;      // pieces are chosen and may come back
   std::string refund;         // "197.15"

@@ -76,16 +76,20 @@ void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& 
   if (sale.returns_of) view.rows.push_back(plain(say.say(Key::return_receipt_of), sale.returns_of->receipt, true));
 }
 
+HandedBack handed_back(const State& state, const domain::Sale& returned) {
+  HandedBack back;
+  for (const domain::Tender& tender : returned.tenders) {
+    if (!is_money_back(tender)) continue;
+    back.money -= tender.amount;
+    const std::string one = words(state).say(Key::return_way_part, {tender_name(state, tender.kind), text::money(-tender.amount)});
+    back.way = back.way.empty() ? one : words(state).say(Key::common_dot, {back.way, one});
+  }
+  return back;
+}
+
 void add_returned(DoneView& view, const State& state, const domain::Sale& sale) {
   const text::Catalog& say = words(state);
-  Money money;
-  std::string way;
-  for (const domain::Tender& tender : sale.tenders) {
-    if (!is_money_back(tender)) continue;
-    money -= tender.amount;
-    const std::string one = say.say(Key::return_way_part, {tender_name(state, tender.kind), text::money(-tender.amount)});
-    way = way.empty() ? one : say.say(Key::common_dot, {way, one});
-  }
+  const auto [money, way] = handed_back(state, sale);
   view.title = say.say(Key::return_done_title);
   view.figure_label = say.say(Key::return_refund);
   view.no_figure = say.say(Key::return_way_none);

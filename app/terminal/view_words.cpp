@@ -35,6 +35,24 @@ std::string tender_name(const State& state, domain::TenderKind kind) {
   return {};
 }
 
+std::string ways_back(const State& state, const std::vector<domain::RefundShare>& shares) {
+  const text::Catalog& say = words(state);
+  if (shares.empty()) return say.say(Key::return_way_none);
+  if (shares.size() == 1) return say.say(Key::return_way_back, {tender_name(state, shares.front().kind)});
+  std::string all;
+  for (const domain::RefundShare& share : shares) {
+    const std::string one = say.say(Key::return_way_part, {tender_name(state, share.kind), text::money(share.amount)});
+    all = all.empty() ? one : say.say(Key::common_dot, {all, one});
+  }
+  return all;
+}
+
+std::string items_text(const State& state, const std::string& first, int pieces) {
+  if (pieces == 1) return first;
+  const int shown = state.language == Language::zh ? pieces : pieces - 1;  // 等 4 件 counts the first one, "and 3 more" does not
+  return words(state).say(Key::return_items_more, {first, std::to_string(shown)});
+}
+
 std::string reason_text(const State& state, const domain::PriceReason& reason) {
   const domain::Promotion* promotion = nullptr;
   if (state.shop) {

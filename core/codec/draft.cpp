@@ -96,6 +96,31 @@ domain::EnrolmentForm form_of(const Field& field) {
   return form;
 }
 
+Writing return_to_json(const domain::ReturnBasket& back) {
+  Writing json{{"id", to_text(back.id)},      {"receipt", back.receipt},       {"condition", word(k_goods_condition_words, back.condition)},
+               {"associate", back.associate}, {"allowed_by", back.allowed_by}, {"pieces", Writing::array()}};
+  if (back.cause) json["cause"] = word(k_return_cause_words, *back.cause);
+  for (const domain::PieceName& piece : back.pieces) json["pieces"].push_back({{"line", piece.line_no}, {"piece", piece.piece_no}});
+  return json;
+}
+
+domain::PieceName piece_name_of(const Field& field) {
+  return {static_cast<int>(field["line"].integer({1, static_cast<std::int64_t>(domain::k_most_lines)})),
+          static_cast<int>(field["piece"].integer({1, domain::k_most_pieces_a_line}))};
+}
+
+domain::ReturnBasket return_of(const Field& field) {
+  domain::ReturnBasket back;
+  back.id = uuid_of(field["id"]);
+  back.receipt = field["receipt"].text();
+  back.pieces = list_of(field["pieces"], piece_name_of);
+  if (const Field cause = field["cause"]; cause.is_present()) back.cause = cause.one_of<domain::ReturnCause>(k_return_cause_words);
+  back.condition = field["condition"].one_of<domain::GoodsCondition>(k_goods_condition_words);
+  back.associate = field["associate"].text();
+  back.allowed_by = field["allowed_by"].text();
+  return back;
+}
+
 Draft draft_of(const Field& field) {
   Draft draft;
   draft.basket = basket_of(field["basket"]);
@@ -104,6 +129,7 @@ Draft draft_of(const Field& field) {
   if (const Field form = field["enrolment"]; form.is_present()) draft.enrolment = form_of(form);
   draft.parked = list_of(field["parked"], basket_of);
   draft.lost_card_baskets = optional_list_of(field["lost_card_baskets"], uuid_of);
+  if (const Field exchange = field["exchange"]; exchange.is_present()) draft.exchange = return_of(exchange);
   if (const Field settings = field["settings"]; settings.is_present()) {
     draft.associate = settings["associate"].text();
     draft.language = settings["language"].text();
@@ -121,6 +147,7 @@ std::string encode_draft(const Draft& draft) {
   for (const domain::Basket& basket : draft.parked) document["parked"].push_back(basket_to_json(basket));
   document["lost_card_baskets"] = Writing::array();
   for (const Uuid& id : draft.lost_card_baskets) document["lost_card_baskets"].push_back(to_text(id));
+  if (draft.exchange) document["exchange"] = return_to_json(*draft.exchange);
   document["settings"] = {{"associate", draft.associate}, {"language", draft.language}, {"dark", draft.is_dark}};
   return to_bytes(document);
 }

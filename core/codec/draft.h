@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/basket.h"
+#include "core/domain/sales/return_basket.h"
 #include "core/domain/sales/tender.h"
 
 namespace shuke::codec {
@@ -21,6 +22,7 @@ struct Draft {
   std::optional<domain::EnrolmentForm> enrolment;  // half filled in
   std::vector<domain::Basket> parked;              // held for customers who come back
   std::vector<Uuid> lost_card_baskets;             // whose member came by a lost card; missing in older drafts
+  std::optional<domain::ReturnBasket> exchange;    // what comes back for the open basket; missing in older drafts
   AssociateId associate;                           // who stands at the till
   std::string language;                            // "zh", "en"; empty: as set up
   bool is_dark = false;

@@ -8,6 +8,7 @@ codec::Draft without_basket(codec::Draft draft) {
   draft.payment = {};
   draft.screen = {};
   draft.enrolment.reset();
+  draft.exchange.reset();
   return draft;
 }
 

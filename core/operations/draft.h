@@ -17,8 +17,8 @@ Outcome save_draft(store::Store& store, const codec::Draft& draft);
 // refused (document_not_valid), never guessed at.
 Result<std::optional<codec::Draft>> load_draft(const store::Store& store);
 
-// The draft's bytes once that basket is sold: its basket has no id and no lines, payment and form are gone, parked baskets,
-// associate and language stay. A draft of another basket stays as it is; one that cannot be read gives nothing.
+// The draft's bytes once that basket is sold: its basket has no id and no lines, payment, form and exchange are gone, parked
+// baskets, associate and language stay. A draft of another basket stays as it is; one that cannot be read gives nothing.
 std::string draft_without(const std::string& bytes, const Uuid& basket);
 
 }  // namespace shuke::operations

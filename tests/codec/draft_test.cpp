@@ -90,6 +90,23 @@ TEST_CASE("which baskets came by a lost card comes back, and a draft from before
   CHECK(older->lost_card_baskets.empty());
 }
 
+TEST_CASE("what comes back for the goods of an open sale comes back with it") {
+  Draft draft = sample_draft();
+  draft.exchange = domain::ReturnBasket{.id = *uuid_from_text("0197a000-0000-7000-8000-000000000002"),
+                                        .receipt = "NJX-01-1-001987",
+                                        .pieces = {{1, 1}, {3, 2}},
+                                        .cause = domain::ReturnCause::size,
+                                        .condition = domain::GoodsCondition::defect,
+                                        .associate = "A01",
+                                        .allowed_by = "A02"};
+  const auto again = decode_draft(encode_draft(draft));
+  REQUIRE(again.ok());
+  CHECK(again->exchange == draft.exchange);
+  draft.exchange->cause.reset();
+  CHECK(decode_draft(encode_draft(draft))->exchange == draft.exchange);
+  CHECK_FALSE(decode_draft(encode_draft(sample_draft()))->exchange);
+}
+
 TEST_CASE("an empty draft comes back") { CHECK(decode_draft(encode_draft(Draft{})).ok()); }
 
 TEST_CASE("a draft that cannot be read says where") {

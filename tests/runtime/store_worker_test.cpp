@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/domain/sales/exchange.h"
 #include "tests/db/disk/disk.h"
 #include "tests/runtime/office.h"
 #include "tests/support/temporary_folder.h"
@@ -84,6 +85,7 @@ terminal::Draft a_draft() {
   draft.form = zhou_wen_bo();
   draft.parked = {test::socks(7), test::socks(8)};
   draft.lost_card_baskets = {draft.parked.back().id};
+  draft.exchange = domain::ReturnBasket{.id = test::an_id(9), .receipt = "R1", .pieces = {{1, 1}}, .cause = {}, .associate = "A02"};
   draft.associate = "A02";
   draft.language = Language::en;
   draft.is_dark = true;
@@ -100,21 +102,38 @@ TEST_CASE("a receipt is found, a piece comes back once, and sync is told of it")
   CHECK(found.request == 4);
   CHECK(bench.ask<terminal::SalesListed>(terminal::ListSales{5, std::nullopt}).sales.size() == 1);
   const auto plan = domain::plan_of(found.sale, *bench.desk.shop, {.pieces = {{1, 1}}, .today = test::k_story_day, .allowed_by = {}});
-  const terminal::CommitReturn order{.shop = bench.desk.shop,
-                                     .id = test::an_id(60),
-                                     .receipt = sold.sale.receipt,
-                                     .pieces = {{1, 1}},
-                                     .shares = plan->proposed,
-                                     .cause = {},
-                                     .associate = "A01"};
+  const domain::ReturnBasket back{.id = test::an_id(60), .receipt = sold.sale.receipt, .pieces = {{1, 1}}, .cause = {}, .associate = "A01"};
+  const terminal::CommitReturn order{bench.desk.shop, back, plan->proposed};
   bench.sync.clear();
   const auto first = bench.ask<terminal::ReturnCommitted>(order);
   CHECK_FALSE(bench.sync.empty());
   const auto second = bench.ask<terminal::ReturnCommitted>(order);
   CHECK(first.sale.seq == second.sale.seq);
   terminal::CommitReturn other = order;
-  other.id = test::an_id(61);
+  other.back.id = test::an_id(61);
   CHECK(bench.ask<terminal::ReturnRefused>(other).refusal.reason == Reason::return_already);
+}
+
+TEST_CASE("an exchange writes both records once, and sync is told of it") {
+  Bench bench;
+  const auto sold = bench.ask<terminal::SaleCommitted>(bench.sale_of(test::socks(1)));
+  const auto found = bench.ask<terminal::SaleFound>(terminal::FindSale{4, sold.sale.receipt});
+  const auto plan = domain::plan_of(found.sale, *bench.desk.shop, {.pieces = {{1, 1}}, .today = test::k_story_day, .allowed_by = {}});
+  const domain::ReturnBasket back{.id = test::an_id(60), .receipt = sold.sale.receipt, .pieces = {{1, 1}}, .cause = {}, .associate = "A01"};
+  terminal::CommitSale goods = bench.sale_of(test::socks(2));
+  goods.payment.tenders.clear();
+  goods.payment = domain::exchange_payment(*plan, back.id, goods.payment);
+  const Money open = domain::state_of(goods.payment).open;
+  if (open > Money{}) goods.payment = domain::with_tender(goods.payment, test::a_tender(domain::TenderKind::cash, open)).value();
+  const terminal::CommitExchange order{{bench.desk.shop, back, domain::shares_left_over(*plan, goods.payment.due)}, goods};
+  bench.sync.clear();
+  const auto first = bench.ask<terminal::ExchangeCommitted>(order);
+  CHECK_FALSE(bench.sync.empty());
+  CHECK(first.returned.returns_of->receipt == sold.sale.receipt);
+  CHECK(bench.ask<terminal::ExchangeCommitted>(order).sold.seq == first.sold.seq);
+  terminal::CommitExchange other = order;
+  other.back.back.id = test::an_id(61);
+  CHECK(bench.ask<terminal::CommitRefused>(other).refusal.reason == Reason::already_committed);
 }
 
 TEST_CASE("whoever waits for a receipt or a return hears that the till is busy") {
@@ -122,6 +141,7 @@ TEST_CASE("whoever waits for a receipt or a return hears that the till is busy")
   CHECK(std::get<terminal::SaleMissing>(*runtime::refused(terminal::FindSale{7, "1"}, busy)).request == 7);
   CHECK(std::get<terminal::SalesListed>(*runtime::refused(terminal::ListSales{8, {}}, busy)).sales.empty());
   CHECK(std::get<terminal::ReturnRefused>(*runtime::refused(terminal::CommitReturn{}, busy)).refusal == busy);
+  CHECK(std::get<terminal::CommitRefused>(*runtime::refused(terminal::CommitExchange{}, busy)).refusal == busy);
 }
 
 TEST_CASE("the start publishes the goods, opens the day and says where sync goes on") {

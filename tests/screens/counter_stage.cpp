@@ -6,6 +6,7 @@
 #include "core/base/check.h"
 #include "core/demo/members.h"
 #include "core/domain/members/at_hand.h"
+#include "core/domain/sales/exchange.h"
 #include "core/domain/sales/history.h"
 #include "core/domain/sales/sale.h"
 
@@ -114,24 +115,49 @@ void CounterStage::answer_search(const terminal::SearchMembers& asked) {
   tell(answer);
 }
 
+domain::SaleContext CounterStage::context(const std::optional<domain::Member>& member) const {
+  domain::SaleContext made{chain().shop.terminals.front(), now_, 0, k_today};
+  if (!member) return made;
+  made.lots = domain::lot_balances(member->standing);
+  made.stored_value = member->facts.stored_value;
+  return made;
+}
+
+const domain::Sale& CounterStage::record(domain::Sale sale) {
+  sale.receipt = next_receipt();
+  sale.seq = receipts_;
+  sold_.push_back(std::move(sale));
+  return sold_.back();
+}
+
+std::optional<domain::Member> CounterStage::after(std::optional<domain::Member> member, const domain::Sale& sale) const {
+  if (!member) return member;
+  return domain::on_day(*std::move(member), shop().policies, {domain::member_record_of(sale)}, k_today);
+}
+
 void CounterStage::commit(const terminal::CommitSale& asked) {
   if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
   const domain::Customer customer = asked.member ? domain::customer_of(*asked.member) : domain::Customer{};
   const domain::PricingRules rules{asked.shop->book, asked.shop->policy_on(k_today), customer, k_today};
-  domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
-  if (asked.member) {
-    context.lots = domain::lot_balances(asked.member->standing);
-    context.stored_value = asked.member->facts.stored_value;
-  }
-  Result<domain::Sale> closed = domain::close_basket({rules, asked.basket, asked.payment, asked.member}, context);
+  Result<domain::Sale> closed = domain::close_basket({rules, asked.basket, asked.payment, asked.member}, context(asked.member));
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
-  domain::Sale sale = std::move(closed).value();
-  sale.receipt = next_receipt();
-  sale.seq = receipts_;
-  sold_.push_back(sale);
-  std::optional<domain::Member> after = asked.member;
-  if (after) after = domain::on_day(*std::move(after), asked.shop->policies, {domain::member_record_of(sale)}, k_today);
-  tell(terminal::SaleCommitted{std::move(sale), after});
+  const domain::Sale sale = record(std::move(closed).value());
+  tell(terminal::SaleCommitted{sale, after(asked.member, sale)});
+}
+
+void CounterStage::exchange(const terminal::CommitExchange& asked) {
+  if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
+  const terminal::CommitSale& goods = asked.goods;
+  const domain::Customer customer = goods.member ? domain::customer_of(*goods.member) : domain::Customer{};
+  const domain::PricingRules rules{goods.shop->book, goods.shop->policy_on(k_today), customer, k_today};
+  Result<domain::Exchange> closed =
+      domain::close_exchange(**state_.exchange->plan, asked.back.shares,
+                             {asked.back.back.id, asked.back.back.associate, asked.back.rounding, context(goods.member)},
+                             {rules, goods.basket, goods.payment, goods.member});
+  if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
+  domain::Exchange both = std::move(closed).value();
+  const domain::Sale returned = record(std::move(both.returned)), sold = record(std::move(both.sold));
+  tell(terminal::ExchangeCommitted{returned, sold, after(after(goods.member, returned), sold)});
 }
 
 std::string CounterStage::next_receipt() { return "NJX-01-1-" + std::to_string(1'000'000 + ++receipts_).substr(1); }
@@ -171,14 +197,11 @@ void CounterStage::answer_sale(const terminal::FindSale& asked) {
 void CounterStage::take_back(const terminal::CommitReturn& asked) {
   if (refusal_) return tell(terminal::ReturnRefused{*std::exchange(refusal_, std::nullopt)});
   const domain::ReturnPlan& plan = **state_.returning.plan;
-  const domain::SaleContext context{chain().shop.terminals.front(), now_, 0, k_today};
-  Result<domain::Sale> closed = domain::close_return(plan, asked.shares, {asked.id, asked.associate, asked.rounding, context});
+  const domain::ReturnBasket& back = asked.back;
+  Result<domain::Sale> closed = domain::close_return(plan, asked.shares, {back.id, back.associate, asked.rounding, context(std::nullopt)});
   if (!closed) return tell(terminal::ReturnRefused{closed.refusal()});
-  domain::Sale taken = std::move(closed).value();
-  taken.receipt = next_receipt();
-  taken.seq = receipts_;
-  sold_.push_back(taken);
-  tell(terminal::ReturnCommitted{taken, state_.returning.found->member});
+  const std::optional<domain::Member> member = state_.returning.found->member;
+  tell(terminal::ReturnCommitted{record(std::move(closed).value()), member});
 }
 
 void CounterStage::answer(const terminal::Effect& effect) {
@@ -210,7 +233,8 @@ void CounterStage::answer(const terminal::Effect& effect) {
                         [&](const terminal::ListSales& e) {
                           tell(terminal::SalesListed{e.request, {sold_.rbegin(), sold_.rend()}});
                         },
-                        [&](const terminal::CommitReturn& e) { take_back(e); }, [](const auto&) {}},
+                        [&](const terminal::CommitReturn& e) { take_back(e); }, [&](const terminal::CommitExchange& e) { exchange(e); },
+                        [](const auto&) {}},
              effect);
 }
 

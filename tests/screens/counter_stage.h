@@ -46,6 +46,10 @@ class CounterStage {
   void answer_coupon(const terminal::FindCoupon& asked);
   void answer_sale(const terminal::FindSale& asked);
   void take_back(const terminal::CommitReturn& asked);
+  void exchange(const terminal::CommitExchange& asked);
+  domain::SaleContext context(const std::optional<domain::Member>& member) const;
+  const domain::Sale& record(domain::Sale sale);
+  std::optional<domain::Member> after(std::optional<domain::Member> member, const domain::Sale& sale) const;
   domain::ReturnableSale returnable(const domain::Sale& sale) const;
   const domain::Sale* find_sold(const std::string& receipt) const;
   std::string next_receipt();

@@ -121,7 +121,7 @@ void plan_with(Stage& stage, Money price_of_rest) {
                            {},
                            {}},
                           {domain::lot_balances(found.member->standing), found.member->facts.points, found.member->facts.tier, {}},
-                          {returning.chosen, {2026, 11, 22}, {}});
+                          {returning.back.pieces, {2026, 11, 22}, {}});
 }
 
 void story_return(Stage& stage) {
@@ -186,6 +186,25 @@ void many_pieces(Stage& stage) {
   for (const std::size_t index : {0U, 2U, 5U}) stage.want(TapPiece{index});
 }
 
+void dearer_exchange(Stage& stage) {
+  story_return(stage);
+  stage.want(BeginExchange{});
+  stage.fill_story_basket();
+}
+
+void cheaper_exchange(Stage& stage) {
+  story_return(stage);
+  stage.want(BeginExchange{});
+  stage.want(AddItem{"WZ2601-NY-F"});
+  stage.wait(500);
+}
+
+void settle(Stage& stage) {
+  stage.want(OpenPay{});
+  if (!make_view(stage.state()).pay.can_confirm) stage.want(TakeAmount{});
+  stage.want(ConfirmPay{});
+}
+
 void guest_done(Stage& stage) {
   open_sale(stage, guest_sale(stage), std::nullopt);
   stage.want(TapPiece{0});
@@ -209,7 +228,15 @@ void choose_purchase(Stage& stage) {
 std::vector<Scene> return_scenes() {
   return {{"return", story_return},
           {"return-nothing-chosen", nothing_chosen},
-          {"return-swap", [](Stage& s) { story_return(s), s.want(PickSwap{0}); }},
+          {"exchange-even", [](Stage& s) { story_return(s), s.want(BeginExchange{0}); }},
+          {"exchange-nothing-yet", [](Stage& s) { story_return(s), s.want(BeginExchange{}); }},
+          {"exchange-dearer", [](Stage& s) { dearer_exchange(s); }},
+          {"exchange-dearer-pay", [](Stage& s) { dearer_exchange(s), s.want(OpenPay{}); }},
+          {"exchange-dearer-done", [](Stage& s) { dearer_exchange(s), settle(s); }},
+          {"exchange-cheaper", [](Stage& s) { cheaper_exchange(s); }},
+          {"exchange-cheaper-pay", [](Stage& s) { cheaper_exchange(s), s.want(OpenPay{}); }},
+          {"exchange-cheaper-done", [](Stage& s) { cheaper_exchange(s), settle(s); }},
+          {"exchange-busy", [](Stage& s) { dearer_exchange(s), s.want(HoldBasket{}); }},
           {"return-guest",
            [](Stage& s) {
              open_sale(s, guest_sale(s), std::nullopt);

@@ -40,8 +40,9 @@ TEST_CASE("the story of the picture is told whole: refund, what is lost, points 
 
 TEST_CASE("the ids of the return are there, with and without a receipt") {
   CounterWindow found(return_scene("return"));
-  for (const char* id : {"return/back", "return/other", "return/piece/1", "return/piece/4", "return/why/size", "return/why/other",
-                         "return/goods/resell", "return/goods/defect", "return/swap/1", "return/cancel", "return/confirm", "nav/receipts"})
+  for (const char* id :
+       {"return/back", "return/other", "return/piece/1", "return/piece/4", "return/why/size", "return/why/other", "return/goods/resell",
+        "return/goods/defect", "return/exchange", "return/swap/1", "return/cancel", "return/confirm", "nav/receipts"})
     CHECK_MESSAGE(found.window().registry().find(id) != nullptr, id);
   CounterWindow choose(return_scene("return-choose"));
   for (const char* id :

@@ -70,14 +70,14 @@ TEST_CASE("a manager who is chosen allows a late return, and their id goes with 
   REQUIRE(sheet.associates->rows.size() == 1);
   CHECK(sheet.associates->rows[0].id == "A02");
   till.want(AllowReturn{"A01"});
-  CHECK(till.state.returning.allowed_by.empty());
+  CHECK(till.state.returning.back.allowed_by.empty());
   till.want(AllowReturn{"A02"});
   CHECK_FALSE(till.view().associates.has_value());
   CHECK(till.view().returning.leave == "王晓同意了");
   CHECK(till.view().returning.can_confirm);
   till.want(ConfirmReturn{});
   REQUIRE(till.count<CommitReturn>() == 1);
-  CHECK(till.last<CommitReturn>()->allowed_by == "A02");
+  CHECK(till.last<CommitReturn>()->back.allowed_by == "A02");
 }
 
 TEST_CASE("without a manager on the list a late return says so in one sentence and offers nobody") {

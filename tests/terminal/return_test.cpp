@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "core/domain/sales/history.h"
-#include "tests/terminal/till.h"
+#include "tests/terminal/receipts.h"
 
 using namespace shuke;
 using namespace shuke::test;
@@ -11,31 +10,6 @@ using namespace shuke::terminal;
 using namespace shuke::terminal::test;
 
 namespace {
-
-constexpr const char* k_receipt = "NJX-01-1-000010";
-
-// The story's basket, sold to Zhang Wei by WeChat today; his points of it are there still.
-domain::ReturnableSale story_sale() {
-  const Member member = zhang_wei();
-  domain::ReturnableSale found{.sale = sold(counter_for(member), story_basket(&member), member), .earlier = {}, .member = member};
-  found.sale.seq = 10;
-  found.sale.receipt = k_receipt;
-  found.sale.terminal.terminal = 11;
-  found.member = domain::on_day(member, PolicyBook(a_policy()), {domain::member_record_of(found.sale)}, k_story_day);
-  return found;
-}
-
-domain::ReturnableSale guest_sale() {
-  domain::ReturnableSale found{.sale = sold(counter_for_guest(), story_basket()), .earlier = {}, .member = std::nullopt};
-  found.sale.seq = 10;
-  found.sale.receipt = k_receipt;
-  return found;
-}
-
-void open(Till& till, domain::ReturnableSale found) {
-  till.want(ReadCode{k_receipt});
-  till.tell(SaleFound{till.last<FindSale>()->request, std::move(found)});
-}
 
 domain::Sale record_of_plan(const Till& till) {
   const domain::ReturnPlan& plan = **till.state.returning.plan;
@@ -136,7 +110,7 @@ TEST_CASE("nothing is chosen at first, and every tap on a piece counts the whole
   till.want(TapPiece{1});
   CHECK_FALSE(till.view().returning.has_plan);
   till.want(TapPiece{99});
-  CHECK(till.state.returning.chosen.empty());
+  CHECK(till.state.returning.back.pieces.empty());
 }
 
 TEST_CASE("a member's return says what becomes of points and tier, and the sum proves it") {
@@ -184,11 +158,11 @@ TEST_CASE("confirming commits once: the second tap and every other tap meanwhile
   till.want(ReadCode{k_receipt});
   REQUIRE(till.count<CommitReturn>() == 1);
   const CommitReturn& order = *till.last<CommitReturn>();
-  CHECK(order.receipt == k_receipt);
-  CHECK(order.pieces == std::vector<domain::PieceName>{{1, 1}});
-  CHECK(order.id != Uuid{});
+  CHECK(order.back.receipt == k_receipt);
+  CHECK(order.back.pieces == std::vector<domain::PieceName>{{1, 1}});
+  CHECK(order.back.id != Uuid{});
   CHECK(till.state.screen == Screen::returning);
-  CHECK(till.state.returning.chosen.size() == 1);
+  CHECK(till.state.returning.back.pieces.size() == 1);
   CHECK_FALSE(till.view().returning.can_confirm);
   CHECK(till.view().returning.is_committing);
 }
@@ -205,13 +179,13 @@ TEST_CASE("a refused return keeps what was chosen, and the same act is tried aga
   open(till, guest_sale());
   till.want(TapPiece{0});
   till.want(ConfirmReturn{});
-  const Uuid id = till.last<CommitReturn>()->id;
+  const Uuid id = till.last<CommitReturn>()->back.id;
   till.tell(ReturnRefused{{Reason::not_saved}});
   CHECK(till.view().returning.refusal == text::catalog(Language::zh).say(text::Key::return_not_saved));
   CHECK(till.view().returning.can_confirm);
   till.want(ConfirmReturn{});
   CHECK(till.count<CommitReturn>() == 2);
-  CHECK(till.last<CommitReturn>()->id == id);
+  CHECK(till.last<CommitReturn>()->back.id == id);
 }
 
 TEST_CASE("a committed return stands on the done screen with its receipt, and the open basket comes back after") {
@@ -281,7 +255,7 @@ TEST_CASE("pieces that came back before are shown and cannot be chosen") {
   CHECK(till.view().returning.pieces[2].is_returned);
   CHECK(till.view().returning.pieces[2].reasons == text::catalog(Language::zh).say(text::Key::return_returned));
   till.want(TapPiece{2});
-  CHECK(till.state.returning.chosen.empty());
+  CHECK(till.state.returning.back.pieces.empty());
   till.want(TapPiece{3});
   CHECK(till.view().returning.has_plan);
 }
@@ -311,36 +285,11 @@ TEST_CASE("why and in which condition goes into the order; quality means faulty 
   open(till, guest_sale());
   till.want(TapPiece{0});
   till.want(PickCause{domain::ReturnCause::quality});
-  CHECK(till.state.returning.condition == domain::GoodsCondition::defect);
+  CHECK(till.state.returning.back.condition == domain::GoodsCondition::defect);
   till.want(PickCondition{domain::GoodsCondition::resell});
   till.want(ConfirmReturn{});
-  CHECK(till.last<CommitReturn>()->cause == domain::ReturnCause::quality);
-  CHECK(till.last<CommitReturn>()->condition == domain::GoodsCondition::resell);
-}
-
-TEST_CASE("a wrong size offers the others that are here, and the chosen one is sold right after") {
-  Till till;
-  PriceBookParts parts = story_goods();
-  Sku other = *std::find_if(parts.skus.begin(), parts.skus.end(), [](const Sku& sku) { return sku.code == k_shirt; });
-  other.code = "CS2611-BL-42", other.size = "42", other.barcode = "6901234500009";
-  parts.skus.push_back(other);
-  till.tell(ShopPublished{std::make_shared<const Shop>(a_shop(std::move(parts)))});
-  open(till, story_sale());
-  till.want(TapPiece{0});
-  CHECK(till.view().returning.swaps.empty());
-  till.want(PickCause{domain::ReturnCause::size});
-  REQUIRE(till.view().returning.swaps.size() == 1);
-  CHECK(till.view().returning.swaps[0].label == "42");
-  till.want(PickSwap{0});
-  CHECK(till.view().returning.swaps[0].is_chosen);
-  const domain::Sale taken = record_of_plan(till);
-  till.want(ConfirmReturn{});
-  till.tell(ReturnCommitted{taken, zhang_wei()});
-  till.wait(400);
-  till.want(NextSale{});
-  REQUIRE(till.state.basket.lines.size() == 1);
-  CHECK(till.state.basket.lines[0].sku == "CS2611-BL-42");
-  CHECK(till.state.member->core.name == "张伟");
+  CHECK(till.last<CommitReturn>()->back.cause == domain::ReturnCause::quality);
+  CHECK(till.last<CommitReturn>()->back.condition == domain::GoodsCondition::resell);
 }
 
 TEST_CASE("leaving the return leaves the basket as it was and forgets the receipt") {

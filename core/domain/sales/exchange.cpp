@@ -22,6 +22,11 @@ Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment p
   return payment;
 }
 
+std::vector<RefundShare> shares_left_over(const ReturnPlan& plan, Money total) {
+  const Money exchanged = exchanged_of(plan, total);
+  return proposed_shares(plan.sources, plan.money - exchanged - forgiven_with(plan, exchanged));
+}
+
 Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
                                 const PaidBasket& goods) {
   const Money exchanged = exchanged_of(plan, goods.payment.due);

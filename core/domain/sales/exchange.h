@@ -13,14 +13,18 @@ Money exchanged_of(const ReturnPlan& plan, Money total);
 // the customer as ever.
 Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment payment);
 
+// How the money that goods for `total` leave over is handed back: the ways the sale was paid, as proposed_shares says. Empty where they
+// cost as much or more.
+std::vector<RefundShare> shares_left_over(const ReturnPlan& plan, Money total);
+
 struct Exchange {
   Sale returned;
   Sale sold;
 };
 
-// `goods`: the new ones, their payment begun by exchange_payment. `shares`: how the money is handed back that the new goods leave over;
-// empty where they cost as much or more. Refuses as close_return and close_basket do, and with refund_open where the payment does not hold
-// exactly what exchanged_of says. Both records or none.
+// `goods`: the new ones, their payment begun by exchange_payment. `shares`: how the money is handed back that the new goods leave over.
+// Refuses as close_return and close_basket do, and with refund_open where the payment does not hold exactly what exchanged_of says. Both
+// records or none.
 Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
                                 const PaidBasket& goods);
 
