@@ -2,6 +2,7 @@
 
 #include "core/codec/record.h"
 #include "core/domain/sales/exchange.h"
+#include "core/domain/sales/history.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/orders.h"
 #include "core/operations/write_sale.h"
@@ -23,13 +24,16 @@ Result<CommittedExchange> exchanged_before(const World& world, const ExchangeOrd
 }
 
 Result<domain::Exchange> decide_exchange(const World& world, const ExchangeOrder& order, const domain::SaleContext& context) {
-  const CommitRequest& goods = order.goods;
-  const domain::Customer customer = customer_of(goods);
-  const domain::PricingRules rules = rules_of(goods, customer, context);
-  if (const auto checked = check_request(world, goods, rules); !checked) return checked.refusal();
   const auto plan = plan_order(world, order.back, context.business_date);
   if (!plan) return plan.refusal();
-  return domain::close_exchange(*plan, order.back.shares, closing_of(order.back, with_account(world, goods, context)),
+  const CommitRequest& shown = order.goods;
+  std::optional<domain::Member> buyer = shown.member;
+  if (buyer) buyer = domain::with_return(*std::move(buyer), shown.shop.policies, plan->record);
+  const CommitRequest goods{shown.shop, shown.basket, shown.payment, buyer, shown.is_connected};
+  const domain::Customer customer = customer_of(goods);
+  const domain::PricingRules rules = rules_of(goods, customer, context);
+  if (const auto checked = check_request(world, goods, rules, &plan->record); !checked) return checked.refusal();
+  return domain::close_exchange(*plan, order.back.shares, closing_of(order.back, with_account(world, goods, context, &plan->record)),
                                 {rules, goods.basket, goods.payment, goods.member});
 }
 

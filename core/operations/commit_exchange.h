@@ -19,9 +19,11 @@ struct CommittedExchange {
   bool was_committed_before = false;     // the second tap: these are the records of the first
 };
 
-// Both records in one transaction, the return first; when it returns them they are on the disk, and when it refuses neither is. The same
-// order again answers what was recorded; anything else under one of its two ids is refused with already_committed. Refuses besides as
-// commit_return and commit_sale do, and with refund_open where the payment does not hold what the return is worth by now.
+// Both records in one transaction, the return first, and the sale decided as if that were written: the new goods are priced for the member
+// of domain::with_return and paid from the account that the return leaves. When it returns the records they are on the disk, and when it
+// refuses neither is. The same order again answers what was recorded; anything else under one of its two ids is refused with
+// already_committed. Refuses besides as commit_return and commit_sale do, and with refund_open where the payment does not hold what the
+// return is worth by now.
 Result<CommittedExchange> commit_exchange(const World& world, const ExchangeOrder& order);
 
 }  // namespace shuke::operations

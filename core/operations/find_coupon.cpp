@@ -1,5 +1,7 @@
 #include "core/operations/find_coupon.h"
 
+#include <algorithm>
+
 #include "core/codec/feed.h"
 
 namespace shuke::operations {
@@ -22,9 +24,11 @@ void mark_own_coupons(const store::Store& store, Sequence above, std::vector<dom
   }
 }
 
-Outcome check_coupons(const store::Store& store, const domain::Basket& basket, const std::optional<domain::Member>& member) {
+Outcome check_coupons(const store::Store& store, const domain::Basket& basket, const std::optional<domain::Member>& member,
+                      const std::vector<std::string>& revived) {
   const auto terminal = store.terminal();
   for (const domain::HeldCoupon& held : basket.coupons) {
+    if (std::find(revived.begin(), revived.end(), held.coupon.code) != revived.end()) continue;
     const bool is_of_member = member && held.coupon.member == member->id && terminal;
     const Sequence above = is_of_member ? domain::included_up_to(member->standing.state, terminal->identity.terminal) : 0;
     if (store.coupon_used_at(held.coupon.code) > above) return Refusal{Reason::coupon_used, held.coupon.code};

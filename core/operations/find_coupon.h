@@ -21,7 +21,8 @@ Result<domain::HeldCoupon> find_coupon(const store::Store& store, const domain::
 void mark_own_coupons(const store::Store& store, Sequence above, std::vector<domain::Coupon>& coupons);
 
 // coupon_used (detail: the code) when a coupon of the basket was used by another sale of this till after it was put on: a basket that was
-// held keeps what it was shown.
-Outcome check_coupons(const store::Store& store, const domain::Basket& basket, const std::optional<domain::Member>& member);
+// held keeps what it was shown. `revived`: codes that a return in the same act gives back.
+Outcome check_coupons(const store::Store& store, const domain::Basket& basket, const std::optional<domain::Member>& member,
+                      const std::vector<std::string>& revived);
 
 }  // namespace shuke::operations

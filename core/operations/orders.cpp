@@ -4,6 +4,7 @@
 
 #include "core/domain/loyalty/redemption.h"
 #include "core/domain/members/at_hand.h"
+#include "core/domain/sales/history.h"
 #include "core/domain/sales/pricing.h"
 #include "core/domain/sales/spending.h"
 #include "core/operations/find_coupon.h"
@@ -88,9 +89,10 @@ domain::PricingRules rules_of(const CommitRequest& request, const domain::Custom
   return {request.shop.book, request.shop.policy_on(context.business_date), customer, context.business_date, local_time(context.at)};
 }
 
-Outcome check_request(const World& world, const CommitRequest& request, const domain::PricingRules& rules) {
+Outcome check_request(const World& world, const CommitRequest& request, const domain::PricingRules& rules, const domain::Sale* first) {
   if (request.basket.member && !request.member) return Reason::unknown_member;
-  if (const auto coupons = check_coupons(world.store, request.basket, request.member); !coupons) return coupons.refusal();
+  const std::vector<std::string> revived = first ? first->revived_coupons : std::vector<std::string>();
+  if (const auto coupons = check_coupons(world.store, request.basket, request.member, revived); !coupons) return coupons.refusal();
   if (const auto offline = check_offline(world, request, rules.today); !offline) return offline.refusal();
   if (const auto goods = check_goods(request.shop.book, request.basket); !goods) return goods.refusal();
   if (domain::price(rules, request.basket).total != request.payment.due) return Reason::tender_missing;
@@ -98,12 +100,13 @@ Outcome check_request(const World& world, const CommitRequest& request, const do
 }
 
 // Prices are those that were shown; what the account has is asked anew: another basket may have spent of it while this one was held.
-domain::SaleContext with_account(const World& world, const CommitRequest& request, domain::SaleContext context) {
+domain::SaleContext with_account(const World& world, const CommitRequest& request, domain::SaleContext context, const domain::Sale* first) {
   if (!request.member || paid_from_account(request.payment) == Money{}) return context;
-  const auto member = find_member(world.store, {request.shop.policies, context.business_date}, request.member->id);
-  if (!member) return context;
-  context.lots = domain::lot_balances(member->standing);
-  context.stored_value = member->standing.state.stored_value;
+  const auto found = find_member(world.store, {request.shop.policies, context.business_date}, request.member->id);
+  if (!found) return context;
+  const domain::Member member = first ? domain::with_return(*found, request.shop.policies, *first) : *found;
+  context.lots = domain::lot_balances(member.standing);
+  context.stored_value = member.standing.state.stored_value;
   return context;
 }
 

@@ -24,10 +24,12 @@ domain::Customer customer_of(const CommitRequest& request);
 // `customer` is borrowed by the rules.
 domain::PricingRules rules_of(const CommitRequest& request, const domain::Customer& customer, const domain::SaleContext& context);
 // Refuses with unknown_member, as check_coupons and may_spend do, with empty_basket, unknown_sku, or with tender_missing where the basket
-// does not cost what the payment was opened for.
-Outcome check_request(const World& world, const CommitRequest& request, const domain::PricingRules& rules);
-// With what the member's account has now, where the payment spends of it.
-domain::SaleContext with_account(const World& world, const CommitRequest& request, domain::SaleContext context);
+// does not cost what the payment was opened for. `first` is the return of an exchange, which is written before: its coupons are open.
+Outcome check_request(const World& world, const CommitRequest& request, const domain::PricingRules& rules,
+                      const domain::Sale* first = nullptr);
+// With what the member's account has now, and after `first`, where the payment spends of it.
+domain::SaleContext with_account(const World& world, const CommitRequest& request, domain::SaleContext context,
+                                 const domain::Sale* first = nullptr);
 
 // The member as the panel shows them after the act, which is on the disk by now: whatever goes wrong in looking cannot unmake it.
 std::optional<domain::Member> member_now(const World& world, const domain::Shop& shop, const MemberId& member);

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "core/domain/sales/coupon_use.h"
+#include "core/domain/sales/history.h"
+#include "core/domain/sales/returnable.h"
 #include "core/domain/sales/spending.h"
 #include "tests/support/return_desk.h"
 
@@ -108,4 +111,34 @@ TEST_CASE("what an earlier return paid into an exchange is not left in the sale"
   const ReturnPlan rest = desk.back.plan({{2, 1}}).value();
   CHECK(left_in(rest.sources) == yuan(336));
   CHECK(rest.refund == yuan(336));
+}
+
+TEST_CASE("who exchanges is whom the return leaves: without its points, with its coupon open, and counted in once") {
+  Member wei = zhang_wei();
+  wei.facts.coupons = {{.code = "C1", .rule = "Q1", .member = wei.id, .from = {2026, 11, 1}, .to = {2026, 11, 30}}};
+  const Counter counter = counter_for(wei, a_shop_with({}));
+  Sale sale = sold(counter, a_basket({{k_shirt}}, &wei), wei);
+  sale.seq = 10;
+  sale.terms.coupons = {{wei.facts.coupons[0], {.id = "Q1", .name = {}}}};
+  const Points before = wei.facts.points;
+  wei = on_day(std::move(wei), counter.shop.policies, {member_record_of(sale)}, k_story_day);
+  REQUIRE(move_coupons(wei.facts.coupons, sale) == false);
+  CHECK(wei.facts.points == before + Points{383});
+  const ReturnPlan plan = plan_of({sale, {}, wei}, counter.shop, {{{1, 1}}, k_story_day, {}}).value();
+  const Member after = with_return(wei, counter.shop.policies, plan.record);
+  CHECK(after.facts.points == before);
+  CHECK(after.facts.lifetime_spend == zhang_wei().facts.lifetime_spend);
+  CHECK(after.facts.coupons[0].state == CouponState::open);
+  CHECK(with_return(after, counter.shop.policies, plan.record).standing == after.standing);
+}
+
+TEST_CASE("a return of somebody else's sale, or a guest's, leaves who buys the new goods as they were") {
+  const Member wei = zhang_wei();
+  const Counter counter = counter_for_guest(a_shop_with({}));
+  Sale sale = sold(counter, a_basket({{k_shirt}}));
+  sale.seq = 10;
+  Sale returned = plan_of({sale, {}, {}}, counter.shop, {{{1, 1}}, k_story_day, {}}).value().record;
+  CHECK(with_return(wei, counter.shop.policies, returned).standing == wei.standing);
+  returned.member = an_id(77);
+  CHECK(with_return(wei, counter.shop.policies, returned).standing == wei.standing);
 }

@@ -1,49 +1,18 @@
 #include <doctest/doctest.h>
 
-#include "core/domain/sales/exchange.h"
 #include "core/domain/sales/spending.h"
 #include "core/operations/check_data.h"
-#include "core/operations/commit_exchange.h"
 #include "core/operations/draft.h"
-#include "core/operations/find_sale.h"
 #include "tests/db/disk/disk.h"
-#include "tests/operations/desk.h"
+#include "tests/operations/swap.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
 using test::Desk;
 using test::socks;
+using test::Swap;
 
 namespace {
-
-// One pair of socks comes back; `wanted` goes out.
-struct Swap {
-  Desk& desk;
-  std::optional<domain::Member> nobody = {};
-  domain::Basket wanted;
-  operations::ReturnOrder back;
-  domain::Payment payment;
-
-  Swap(Desk& at, const domain::Sale& sale, const domain::Basket& goods)
-      : desk(at), wanted(goods), back{.shop = *at.shop, .id = test::an_id(50), .receipt = sale.receipt, .pieces = {{1, 1}}, .shares = {}} {
-    back.associate = "A02";
-    back.cause = domain::ReturnCause::size;
-    const auto plan = this->plan();
-    payment = domain::exchange_payment(plan, back.id, {.due = desk.price(wanted, nobody), .rounding = {}, .tenders = {}});
-    const Money open = domain::state_of(payment).open;
-    if (open > Money{}) payment = domain::with_tender(payment, test::a_tender(domain::TenderKind::wechat, open)).value();
-    const Money over = plan.money - domain::exchanged_of(plan, payment.due);
-    if (over > Money{}) back.shares = {{domain::TenderKind::wechat, "", over}};
-  }
-  domain::ReturnPlan plan() const {
-    const auto found = operations::find_sale_for_return(desk.store, desk.day(), back.receipt);
-    return domain::plan_of(*found, *desk.shop, {.pieces = back.pieces, .today = test::k_story_day, .allowed_by = {}}).value();
-  }
-  Result<operations::CommittedExchange> commit() {
-    const operations::CommitRequest goods{*desk.shop, wanted, payment, nobody};
-    return operations::commit_exchange(desk.world(), {back, goods});
-  }
-};
 
 domain::Basket a_shirt(std::uint8_t number) {
   domain::Basket basket = test::a_basket({{test::k_shirt}});

@@ -3,7 +3,18 @@
 #include <cstdlib>
 #include <limits>
 
+#include "core/domain/sales/coupon_use.h"
+
 namespace shuke::domain {
+namespace {
+
+// A record that no terminal has written: it comes after all that happened today.
+void place_last(MemberRecord& record) {
+  record.id = {std::numeric_limits<std::uint32_t>::max(), 1};
+  record.at = std::numeric_limits<std::int64_t>::max();
+}
+
+}  // namespace
 
 MemberRecord member_record_of(const Sale& sale) {
   MemberRecord record;
@@ -30,10 +41,17 @@ Customer customer_with(const Standing& standing, const Policy& policy, const std
   return customer;
 }
 
+Member with_return(Member member, const PolicyBook& policies, const Sale& returned) {
+  if (returned.member != member.id) return member;
+  MemberRecord record = member_record_of(returned);
+  place_last(record);
+  move_coupons(member.facts.coupons, returned);
+  return on_day(std::move(member), policies, {record}, returned.business_date);
+}
+
 TierRank tier_without(const PolicyBook& policies, const Standing& standing, const Ungrown& ungrown) {
   MemberRecord record;
-  record.id = {std::numeric_limits<std::uint32_t>::max(), 1};
-  record.at = std::numeric_limits<std::int64_t>::max();  // after all that happened today
+  place_last(record);
   record.date = standing.today;
   record.kind = RecordKind::goods_returned;
   record.of = ungrown.sale;

@@ -16,6 +16,10 @@ MemberRecord member_record_of(const Sale& sale);
 // What pricing knows of a member with this standing.
 Customer customer_with(const Standing& standing, const Policy& policy, const std::optional<Birthday>& birthday);
 
+// The member once a return that is decided, and not yet written, is in their account: what an exchange prices and pays the new goods by.
+// The coupons it revives are open again. Unchanged where the return is not theirs, or counted in already.
+Member with_return(Member member, const PolicyBook& policies, const Sale& returned);
+
 // What a return is about that takes so much growth of a sale.
 struct Ungrown {
   RecordId sale;
