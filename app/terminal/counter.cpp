@@ -42,7 +42,14 @@ const domain::Policy& policy_of(const State& state) {
   return state.shop->policy_on(today(state));
 }
 
-domain::Customer customer_at(const State& state) { return state.member ? domain::customer_of(*state.member) : domain::Customer{}; }
+const std::optional<domain::Member>& buyer_of(const State& state) {
+  return state.exchange && state.exchange->buyer ? state.exchange->buyer : state.member;
+}
+
+domain::Customer customer_at(const State& state) {
+  const std::optional<domain::Member>& buyer = buyer_of(state);
+  return buyer ? domain::customer_of(*buyer) : domain::Customer{};
+}
 
 domain::Customer customer_with_basket(const State& state) {
   domain::Customer customer = customer_at(state);
@@ -58,6 +65,7 @@ domain::PricingRules rules_of(const State& state, const domain::Customer& custom
 void reprice(State& state) {
   if (!state.shop) return;
   drop_unknown_goods(state);
+  replan_exchange(state);
   drop_foreign_coupons(state);
   keep_discounts(state);
   const domain::Customer customer = customer_at(state);

@@ -108,7 +108,8 @@ Effects restore_exchange(State& state, const domain::ReturnBasket& back);
 // The answers to it.
 void found_exchange(State& state, const domain::ReturnableSale& found);
 void lose_exchange(State& state);
-// What comes back pays first; called by reprice(), after every change.
+// Both are called by reprice(), after every change: what comes back is counted anew before the goods are priced, and pays for them first.
+void replan_exchange(State& state);
 void settle_exchange(State& state);
 // Both at once, with the payment as it stands.
 CommitExchange exchange_order(const State& state, CommitSale goods);

@@ -20,7 +20,7 @@ bool has_code(const std::vector<HeldCoupon>& coupons, const std::string& code) {
 // Everything that lies on the counter: the member's own, what was brought, what a recovered basket came with.
 std::vector<HeldCoupon> coupons_at_hand(const State& state) {
   std::vector<HeldCoupon> held;
-  if (state.member) held = domain::with_rules(state.member->facts.coupons, state.shop->coupon_rules);
+  if (const auto& buyer = buyer_of(state)) held = domain::with_rules(buyer->facts.coupons, state.shop->coupon_rules);
   std::erase_if(held, [](const HeldCoupon& one) { return one.coupon.state != domain::CouponState::open; });
   for (const std::vector<HeldCoupon>* more : {&state.coupons.brought, &state.basket.coupons}) {
     for (const HeldCoupon& one : *more) {
@@ -67,8 +67,9 @@ void forget_brought(State& state, const std::string& code) {
 }
 
 bool is_spent(const State& state, const std::string& code) {
-  if (!state.member) return false;
-  const auto& own = state.member->facts.coupons;
+  const std::optional<domain::Member>& buyer = buyer_of(state);
+  if (!buyer) return false;
+  const auto& own = buyer->facts.coupons;
   return std::any_of(own.begin(), own.end(),
                      [&](const domain::Coupon& coupon) { return coupon.code == code && coupon.state == domain::CouponState::used; });
 }

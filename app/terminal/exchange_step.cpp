@@ -3,6 +3,7 @@
 
 #include "app/terminal/counter.h"
 #include "core/domain/sales/exchange.h"
+#include "core/domain/sales/history.h"
 
 namespace shuke::terminal {
 
@@ -13,7 +14,8 @@ void begin_exchange(State& state, std::optional<std::size_t> swap, const Moment&
   const std::optional<SkuCode> wanted = swap ? std::optional(swaps[*swap]->code) : std::nullopt;
   ReturnState returning = std::exchange(state.returning, {});
   returning.back.associate = state.associate;
-  state.exchange = ExchangeState{.back = std::move(returning.back), .request = 0, .found = std::move(returning.found), .plan = {}};
+  state.exchange =
+      ExchangeState{.back = std::move(returning.back), .request = 0, .found = std::move(returning.found), .plan = {}, .buyer = {}};
   open_screen(state, Screen::sale);
   // Goods that stand open already are what goes out, for whomever they stand there.
   const std::optional<domain::Member>& member = state.exchange->found->member;
@@ -34,7 +36,7 @@ void drop_exchange(State& state) {
 }
 
 Effects restore_exchange(State& state, const domain::ReturnBasket& back) {
-  state.exchange = ExchangeState{.back = back, .request = next_request(state), .found = {}, .plan = {}};
+  state.exchange = ExchangeState{.back = back, .request = next_request(state), .found = {}, .plan = {}, .buyer = {}};
   return {FindSale{state.exchange->request, back.receipt}};
 }
 
@@ -49,14 +51,21 @@ void lose_exchange(State& state) {
   show_toast(state, words(state).say(text::Key::exchange_gone), true);
 }
 
+void replan_exchange(State& state) {
+  if (!state.exchange || !state.exchange->found) return;
+  ExchangeState& exchange = *state.exchange;
+  exchange.plan = plan_back(state, *exchange.found, exchange.back);
+  exchange.buyer.reset();
+  if (state.member && *exchange.plan) exchange.buyer = domain::with_return(*state.member, state.shop->policies, (*exchange.plan)->record);
+}
+
 void settle_exchange(State& state) {
   std::vector<domain::Tender>& tenders = state.pay.payment.tenders;
   std::erase_if(tenders, [](const domain::Tender& tender) { return tender.kind == domain::TenderKind::exchange; });
-  if (!state.exchange || !state.exchange->found) return;
-  state.exchange->plan = plan_back(state, *state.exchange->found, state.exchange->back);
-  if (!*state.exchange->plan) return;
+  const domain::ReturnPlan* const plan = exchange_plan(state);
+  if (plan == nullptr) return;
   const domain::Payment begun =
-      domain::exchange_payment(**state.exchange->plan, state.exchange->back.id, {state.pay.payment.due, state.pay.payment.rounding, {}});
+      domain::exchange_payment(*plan, state.exchange->back.id, {state.pay.payment.due, state.pay.payment.rounding, {}});
   tenders.insert(tenders.begin(), begun.tenders.begin(), begun.tenders.end());
 }
 

@@ -77,7 +77,10 @@ Result<domain::Payment> payment_with_typed(const PayState& pay) {
 
 bool is_connected(const State& state) { return state.sync.state == SyncState::up_to_date || state.sync.state == SyncState::sending; }
 
-domain::Spendable spendable_now(const State& state) { return state.member ? domain::spendable(*state.member) : domain::Spendable{}; }
+domain::Spendable spendable_now(const State& state) {
+  const std::optional<domain::Member>& buyer = buyer_of(state);
+  return buyer ? domain::spendable(*buyer) : domain::Spendable{};
+}
 
 std::optional<Refusal> account_shut(const State& state) {
   if (!state.member) return Refusal{Reason::unknown_member};

@@ -83,6 +83,7 @@ struct ExchangeState {
   std::uint64_t request = 0;                       // after a power cut the receipt is looked for again
   std::optional<domain::ReturnableSale> found;     // nullopt until it is there
   std::optional<Result<domain::ReturnPlan>> plan;  // kept by reprice()
+  std::optional<domain::Member> buyer;             // the member attached, as the return leaves them; likewise
 };
 
 // A card or number that was read and is being looked up.
@@ -167,6 +168,8 @@ struct State {
   int in_flight = 0;  // questions to the workers that the screen waits for
 };
 
+// Whose prices and account count: the member attached, in an exchange as its return leaves them.
+const std::optional<domain::Member>& buyer_of(const State& state);
 domain::Customer customer_at(const State& state);
 // The same, as this basket makes them: a prospect whose basket reaches the card pays member prices on every tile.
 domain::Customer customer_with_basket(const State& state);

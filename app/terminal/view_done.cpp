@@ -137,9 +137,10 @@ void add_reminder(DoneView& view, const State& state, const domain::Member& memb
 }
 
 // One settlement: what was paid on top with its change, or what went back.
-void add_exchanged(DoneView& view, const State& state, const domain::Sale& returned) {
+void add_exchanged(DoneView& view, const State& state, const domain::Sale& sale, const domain::Sale& returned) {
   const text::Catalog& say = words(state);
   view.title = say.say(Key::exchange_done_title);
+  view.stored_note = say.say(Key::done_stored, {text::money(sale.total - tender_sum(sale, TenderKind::exchange))});
   const HandedBack back = handed_back(state, returned);
   if (back.money == Money{}) return;
   view.figure_label = say.say(Key::return_refund);
@@ -215,7 +216,7 @@ DoneView make_done(const State& state) {
   add_sentence(view, state, sale);
   if (state.done_member) add_reminder(view, state, *state.done_member);
   view.stored_note = say.say(Key::done_stored, {text::money(sale.total)});
-  if (state.done_back) add_exchanged(view, state, *state.done_back);
+  if (state.done_back) add_exchanged(view, state, sale, *state.done_back);
   return view;
 }
 

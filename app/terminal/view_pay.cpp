@@ -77,7 +77,7 @@ TenderTileView account_tile(const State& state, TenderTile tile, TenderKind kind
   } else if (shut) {
     view.state = shut_text(state, shut->reason);
   } else if (kind == TenderKind::stored_value) {
-    view.state = say.say(Key::pay_balance, {text::money(state.member->facts.stored_value)});
+    view.state = say.say(Key::pay_balance, {text::money(buyer_of(state)->facts.stored_value)});
   } else {
     view.state = most > Money{} ? say.say(Key::pay_points_most, {text::money(most)}) : say.say(Key::pay_points_none);
   }
@@ -112,7 +112,7 @@ std::string row_detail(const State& state, const domain::Tender& tender) {
   if (tender.kind == TenderKind::voucher) return say.say(Key::pay_voucher_row);
   if (!state.member) return say.say(Key::pay_recorded);
   if (tender.kind == TenderKind::stored_value)
-    return say.say(Key::pay_balance, {text::money(state.member->facts.stored_value - taken_by(state, tender.kind))});
+    return say.say(Key::pay_balance, {text::money(buyer_of(state)->facts.stored_value - taken_by(state, tender.kind))});
   if (tender.kind != TenderKind::points) return say.say(Key::pay_recorded);
   const Points used = domain::points_for(policy_of(state), tender.amount);
   return say.say(Key::pay_points_used, {text::points(used)});

@@ -148,12 +148,13 @@ void CounterStage::commit(const terminal::CommitSale& asked) {
 void CounterStage::exchange(const terminal::CommitExchange& asked) {
   if (refusal_) return tell(terminal::CommitRefused{*std::exchange(refusal_, std::nullopt)});
   const terminal::CommitSale& goods = asked.goods;
-  const domain::Customer customer = goods.member ? domain::customer_of(*goods.member) : domain::Customer{};
+  std::optional<domain::Member> buyer = goods.member;
+  if (buyer) buyer = domain::with_return(*std::move(buyer), goods.shop->policies, (*state_.exchange->plan)->record);
+  const domain::Customer customer = buyer ? domain::customer_of(*buyer) : domain::Customer{};
   const domain::PricingRules rules{goods.shop->book, goods.shop->policy_on(k_today), customer, k_today};
-  Result<domain::Exchange> closed =
-      domain::close_exchange(**state_.exchange->plan, asked.back.shares,
-                             {asked.back.back.id, asked.back.back.associate, asked.back.rounding, context(goods.member)},
-                             {rules, goods.basket, goods.payment, goods.member});
+  Result<domain::Exchange> closed = domain::close_exchange(
+      **state_.exchange->plan, asked.back.shares, {asked.back.back.id, asked.back.back.associate, asked.back.rounding, context(buyer)},
+      {rules, goods.basket, goods.payment, buyer});
   if (!closed) return tell(terminal::CommitRefused{closed.refusal()});
   domain::Exchange both = std::move(closed).value();
   const domain::Sale returned = record(std::move(both.returned)), sold = record(std::move(both.sold));

@@ -131,6 +131,24 @@ TEST_CASE("dearer goods: what comes back pays first, and only the difference is 
   CHECK(till.count<SaveReceipt>() == 2);
 }
 
+TEST_CASE("the new goods are priced for the member whom the return leaves, and paid from that account") {
+  Till till;
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  const Points taken{till.view().returning.taken_points};
+  REQUIRE(taken > Points{});
+  till.want(BeginExchange{});
+  till.sell({{k_trousers}});
+  REQUIRE(till.state.member);
+  REQUIRE(spendable_now(till.state).points);
+  CHECK(*spendable_now(till.state).points == till.state.member->facts.points - taken);
+  till.want(OpenPay{});
+  till.want(TakeAmount{});
+  till.want(ConfirmPay{});
+  REQUIRE(till.count<CommitExchange>() == 1);
+  CHECK(till.last<CommitExchange>()->goods.member->facts.points == till.state.member->facts.points);
+}
+
 TEST_CASE("cheaper goods: the rest goes back the way it was paid, and the paper shows both") {
   Till till;
   bring_shirt(till);
