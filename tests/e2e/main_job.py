@@ -296,6 +296,38 @@ def take_back_a_piece(world):
     till.tap("return/cancel")
 
 
+def exchange_a_piece(world):
+    """a hat goes back for socks: the till is killed with the exchange open, and one settlement writes both records once"""
+    till = world.till
+    number = sell_a_hat(world)
+    till.scan(number)
+    till.until(lambda v: v["screen"] == "returning" and v["return"]["is_found"], 5, "the return of the receipt opens")
+    till.tap("return/piece/1")
+    till.tap("return/exchange")
+    till.scan(world.goods.barcode(SOCKS))
+    before = till.until(lambda v: v["basket"]["lines"] and v["basket"]["exchange"], 5, "the socks stand in the basket")["basket"]
+    check_equal(before["exchange"]["worth_fen"], 9200, "what comes back")
+    check_equal(before["pay_fen"], 9200 - before["total_fen"], "the difference that goes back")
+    till.kill()
+    till.start()
+    view = till.until(lambda v: v["basket"]["exchange"] and v["basket"]["exchange"]["worth_fen"], 10, "the exchange comes back")
+    check_equal(view["basket"], before, "the basket and its exchange after the kill")
+    till.tap("sale/pay")
+    till.until(lambda v: v["screen"] == "pay" and v["pay"]["can_confirm"], 5, "an exchange that leaves money over can be confirmed")
+    till.settle()
+    for _ in range(2):
+        till.send({"do": "tap", "id": "pay/confirm"})
+    check(till.hear()["ok"], "the first tap on confirm is taken")
+    till.hear()
+    view = till.until(lambda v: v["screen"] == "done", 15, "the exchange is stored")
+    check_equal(view["done"]["change_fen"], before["pay_fen"], "what is handed back")
+    till.next_sale()
+    last = till.journal().check_sums()[-3:]
+    check_equal([sale["total_fen"] for sale in last], [9200, -9200, before["total_fen"]], "sale, return and sale in the journal")
+    check_equal(sum(t["amount_fen"] for sale in last[1:] for t in sale["tenders"] if t["kind"] == "exchange"), 0,
+                "what one record pays into the exchange the other takes out of it")
+
+
 def survive_a_kill(world):
     """the till is killed in the middle of a basket: the basket, the member and the money taken come back"""
     till = world.till
@@ -387,7 +419,8 @@ def run_till(world, *words):
 
 
 SCENARIOS = [open_counter, know_a_regular, know_a_regular_anywhere, sell_the_story, pay_split, reach_head_office, know_a_regular_when_done,
-             enrol_inside_the_sale, pay_in_every_way, go_on_without_head_office, take_back_a_piece, survive_a_kill, speak_both_languages,
+             enrol_inside_the_sale, pay_in_every_way, go_on_without_head_office, take_back_a_piece, exchange_a_piece,
+             survive_a_kill, speak_both_languages,
              close_the_books]
 
 
