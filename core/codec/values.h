@@ -16,6 +16,7 @@
 #include "core/domain/catalogue/promotion.h"
 #include "core/domain/members/member.h"
 #include "core/domain/sales/sale.h"
+#include "core/domain/sales/words.h"
 
 // The values several documents share, both ways, and the words enums are written with. Inside the module only.
 namespace shuke::codec {
@@ -45,13 +46,11 @@ inline constexpr Words<11> k_reason_words{"tier_price", "special_price", "nth_it
                                           "amount_off", "bundle",        "buy_get",  "coupon",        "manual"};
 inline constexpr Words<2> k_coupon_words{"amount_off", "percentage"};
 inline constexpr Words<3> k_coupon_state_words{"open", "used", "voided"};
-inline constexpr Words<11> k_tender_words{"cash",         "bank_card", "wechat",  "alipay",   "change",      "rounding",
-                                          "stored_value", "points",    "voucher", "exchange", "spent_points"};
-inline constexpr Words<3> k_tender_state_words{"paid", "unknown", "reversed"};
+using domain::k_account_words;
+using domain::k_entry_words;
+using domain::k_tender_state_words;
+using domain::k_tender_words;
 inline constexpr Words<3> k_rounding_words{"none", "to_jiao", "to_yuan"};
-inline constexpr Words<3> k_account_words{"points", "growth", "stored_value"};
-inline constexpr Words<10> k_entry_words{"earned", "granted", "spent",     "restored", "taken_back",
-                                         "grown",  "ungrown", "topped_up", "paid",     "refunded"};
 inline constexpr Words<5> k_return_cause_words{"size", "dislike", "quality", "too_many", "other"};
 inline constexpr Words<2> k_goods_condition_words{"resell", "defect"};
 inline constexpr Words<5> k_window_words{"lifetime", "calendar_year", "rolling_days", "rolling_months", "since_tier_change"};
@@ -64,11 +63,8 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_size_family_words, domain::SizeFamily::one_size) &&
               is_complete(k_promotion_words, domain::PromotionKind::buy_get) && is_complete(k_reason_words, domain::ReasonKind::manual) &&
               is_complete(k_coupon_words, domain::CouponKind::percentage) &&
-              is_complete(k_coupon_state_words, domain::CouponState::voided) &&
-              is_complete(k_tender_words, domain::TenderKind::spent_points) &&
-              is_complete(k_tender_state_words, domain::TenderState::reversed) &&
-              is_complete(k_rounding_words, domain::Rounding::to_yuan) && is_complete(k_account_words, domain::Account::stored_value) &&
-              is_complete(k_entry_words, domain::EntryKind::refunded) && is_complete(k_return_cause_words, domain::ReturnCause::other) &&
+              is_complete(k_coupon_state_words, domain::CouponState::voided) && is_complete(k_rounding_words, domain::Rounding::to_yuan) &&
+              is_complete(k_return_cause_words, domain::ReturnCause::other) &&
               is_complete(k_goods_condition_words, domain::GoodsCondition::defect) &&
               is_complete(k_window_words, domain::WindowKind::since_tier_change) &&
               is_complete(k_condition_words, domain::ConditionKind::paid_membership) &&

@@ -1,6 +1,6 @@
+#include "core/domain/sales/words.h"
 #include "core/store/files.h"
 #include "core/store/store.h"
-#include "core/store/words.h"
 
 namespace shuke::store {
 

@@ -1,8 +1,8 @@
 #include "core/base/check.h"
 #include "core/db/transaction.h"
+#include "core/domain/sales/words.h"
 #include "core/store/files.h"
 #include "core/store/store.h"
-#include "core/store/words.h"
 
 namespace shuke::store {
 

@@ -1,7 +1,7 @@
+#include "core/base/check.h"
 #include "core/db/transaction.h"
 #include "core/store/files.h"
 #include "core/store/store.h"
-#include "core/store/words.h"
 
 namespace shuke::store {
 
@@ -15,6 +15,14 @@ constexpr std::string_view k_select_last_event =
     "FROM shift_event "
     "ORDER BY seq DESC "
     "LIMIT 1";
+
+std::string_view word_of(ShiftAct act) {
+  switch (act) {
+    case ShiftAct::opened: return "opened";
+    case ShiftAct::closed: return "closed";
+  }
+  check_failed("a shift act", __FILE__, __LINE__);
+}
 
 }  // namespace
 

@@ -1,10 +1,10 @@
 #include "sync/server/dump.h"
 
+#include "core/domain/sales/words.h"
 #include <nlohmann/json.hpp>
 
 #include "core/seal/envelope.h"
 #include "sync/protocol/codec.h"
-#include "sync/server/words.h"
 
 namespace shuke::head_office {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "core/domain/sales/returned.h"
+#include "core/domain/sales/words.h"
 #include "sync/server/sqlite_storage.h"
 #include "sync/server/sqlite_values.h"
-#include "sync/server/words.h"
 
 namespace shuke::head_office {
 
@@ -84,20 +84,11 @@ SaleRows sale_of(const db::Rows& rows) {
   return out;
 }
 
-domain::Account account_of(std::string_view text) {
-  using enum domain::Account;
-  for (const domain::Account account : {growth, stored_value}) {
-    if (text == word_of(account)) return account;
-  }
-  return points;
-}
-
-domain::EntryKind entry_kind_of(std::string_view text) {
-  using enum domain::EntryKind;
-  for (const domain::EntryKind kind : {granted, spent, restored, taken_back, grown, ungrown, topped_up, paid, refunded}) {
-    if (text == word_of(kind)) return kind;
-  }
-  return earned;
+// A word that nobody wrote is the first kind.
+template <class E, std::size_t N>
+E kind_of(const std::array<std::string_view, N>& words, std::string_view text) {
+  const auto found = std::find(words.begin(), words.end(), text);
+  return found == words.end() ? E{} : static_cast<E>(found - words.begin());
 }
 
 EntryRow entry_of(const db::Rows& rows) {
@@ -106,14 +97,14 @@ EntryRow entry_of(const db::Rows& rows) {
   out.seq = rows.integer(1);
   out.entry.entry_no = rows.number(2);
   out.member = uuid_of(rows.view(3));
-  out.entry.account = account_of(rows.view(4));
+  out.entry.account = kind_of<domain::Account>(domain::k_account_words, rows.view(4));
   out.entry.points = {rows.integer(5)};
   out.entry.growth = {rows.integer(6)};
   out.entry.available_from = date_of(rows.view(7));
   if (!rows.is_null(8)) out.entry.expires = date_of(rows.view(8));
   out.entry.policy_version = rows.number(9);
   out.entry.stored = {rows.integer(10)};
-  out.entry.kind = entry_kind_of(rows.view(11));
+  out.entry.kind = kind_of<domain::EntryKind>(domain::k_entry_words, rows.view(11));
   return out;
 }
 

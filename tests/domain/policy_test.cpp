@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/support/builders.h"
 
 using namespace shuke;
@@ -20,6 +22,14 @@ bool enrols(const Policy& policy, Money single, Money accumulated) {
   return highest_reached(tiers_ahead(policy, customer), single, single) > k_no_tier;
 }
 
+// The tier of a member of the first one after a sale of so much.
+TierRank tier_with(const Policy& policy, Money spend) {
+  Customer customer;
+  customer.is_known = true;
+  customer.tier = base_tier(policy);
+  return std::max(customer.tier, highest_reached(tiers_ahead(policy, customer), spend, spend));
+}
+
 }  // namespace
 
 TEST_CASE("the chain's own policy is valid, and so is one with a single tier") {
@@ -31,12 +41,12 @@ TEST_CASE("the chain's own policy is valid, and so is one with a single tier") {
 
 TEST_CASE("tiers are earned at their spend and not a fen below") {
   const Policy policy = a_policy();
-  CHECK(tier_for_spend(policy, Money{}) == 1);
-  CHECK(tier_for_spend(policy, Money{2999'99}) == 1);
-  CHECK(tier_for_spend(policy, yuan(3000)) == 2);
-  CHECK(tier_for_spend(policy, Money{9999'99}) == 2);
-  CHECK(tier_for_spend(policy, yuan(10000)) == 3);
-  CHECK(tier_for_spend(Policy{}, yuan(10000)) == k_no_tier);
+  CHECK(tier_with(policy, Money{}) == 1);
+  CHECK(tier_with(policy, Money{2999'99}) == 1);
+  CHECK(tier_with(policy, yuan(3000)) == 2);
+  CHECK(tier_with(policy, Money{9999'99}) == 2);
+  CHECK(tier_with(policy, yuan(10000)) == 3);
+  CHECK(tier_with(Policy{}, yuan(10000)) == k_no_tier);
 }
 
 TEST_CASE("a rank is the place in the list, from one; others have no tier") {

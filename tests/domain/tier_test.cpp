@@ -87,6 +87,16 @@ TEST_CASE("a first sale as large as silver makes a silver member, with a cycle t
   CHECK(standing.next_look->to_keep[0].all[0].condition.amount == yuan(3000));
 }
 
+TEST_CASE("whoever meets a tier's rule has that tier: a first tier by invitation only is no precondition") {
+  History history = a_history();
+  history.policy.tiers[0].qualify = {{{{.kind = ConditionKind::invitation, .amount = {}, .count = 1, .window = {}}}}};
+  history.buys({2026, 1, 1}, Money{2999'99});
+  CHECK(tier_of(history, {2026, 1, 1}).rank == k_no_tier);
+  history.buys({2026, 1, 2}, Money{1});
+  CHECK(tier_of(history, {2026, 1, 2}).rank == 2);
+  CHECK(tier_of(history, {2026, 1, 2}).why.cause == TierCause::earned);
+}
+
 TEST_CASE("an upgrade begins a new cycle") {
   History history = silver_of_march();
   history.buys({2025, 9, 1}, yuan(7000));

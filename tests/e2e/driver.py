@@ -391,6 +391,15 @@ class World:
         self.keys(code + "\n")
 
 
+def open_counter(world):
+    """head office opens, the till opens on the goods that it pulls"""
+    world.hq.start()
+    world.till.hq = world.hq.url
+    world.till.start()
+    world.goods = Goods(world.hq)
+    world.till.until(lambda v: v["sync"]["state"] == "up_to_date", 30, "the till is up to date")
+
+
 def run(scenarios, world):
     """Runs them one after the other, each with a line of its own."""
     for scenario in scenarios:

@@ -6,7 +6,7 @@ import pathlib
 import sys
 import time
 
-from driver import STORY_CARD, Goods, World, check, check_equal, main, run
+from driver import STORY_CARD, World, check, check_equal, main, open_counter, run
 
 SHIRT, TROUSERS, SOCKS, BELT = "CS2603-MB-41", "KZ2602-KH-33", "WZ2601-NY-F", "PD2602-BK-115"
 LEAFLET = "2700000000014"
@@ -17,15 +17,6 @@ def picture(world, name):
     if PICTURES:
         world.till.settle()
         world.till.must(do="shot", file=str(pathlib.Path(PICTURES).resolve() / f"{name}.png"))
-
-
-def open_counter(world):
-    """head office opens, the till opens on the goods that it pulls"""
-    world.hq.start()
-    world.till.hq = world.hq.url
-    world.till.start()
-    world.goods = Goods(world.hq)
-    world.till.until(lambda v: v["sync"]["state"] == "up_to_date", 30, "the till is up to date")
 
 
 def fill_basket(world):

@@ -6,25 +6,15 @@
 #include "tests/operations/desk.h"
 
 using namespace shuke;
+using test::a_ten_off;
 using test::Desk;
 using test::socks;
+using test::ten_off;
 
 namespace {
 
 const std::string k_leaflet = "2700000000014";
 const std::string k_own = "2700001000006";
-
-domain::CouponRule ten_off() {
-  domain::CouponRule rule;
-  rule.id = "Q1";
-  rule.name = {"减10", "10 off"};
-  rule.off = yuan(10);
-  rule.from = {2026, 11, 1};
-  rule.to = {2026, 11, 30};
-  return rule;
-}
-
-domain::Coupon a_coupon(const std::string& code) { return {.code = code, .rule = "Q1", .from = {2026, 11, 1}, .to = {2026, 11, 30}}; }
 
 // A till that has been told of one batch, one coupon on a leaflet and one that Zhang Wei holds.
 struct CouponDesk : Desk {
@@ -33,7 +23,7 @@ struct CouponDesk : Desk {
   // With an account that holds this till's records up to `included`.
   void pull(Sequence included) {
     domain::Member member = test::zhang_wei();
-    member.facts.coupons = {a_coupon(k_own)};
+    member.facts.coupons = {a_ten_off(k_own)};
     member.facts.coupons.front().member = member.id;
     if (included > 0) member.standing.state.included.push_back({11, included});
     operations::apply_page(
@@ -43,7 +33,7 @@ struct CouponDesk : Desk {
                    .key = k_leaflet,
                    .version = 301,
                    .is_removed = false,
-                   .body = codec::encode_coupon(a_coupon(k_leaflet))},
+                   .body = codec::encode_coupon(a_ten_off(k_leaflet))},
                   codec::encode_member(member, 302)},
          .cursor = "c3"});
     shop = operations::load_shop(store).value();
@@ -72,8 +62,8 @@ TEST_CASE("a batch of coupons changes the shop, a coupon alone does not") {
   const auto apply = [&](const codec::FeedRow& row) { return operations::apply_page(desk.store, {.rows = {row}, .cursor = "c"}); };
   CHECK(apply({.entity = "coupon_rule", .key = "Q1", .version = 1, .is_removed = false, .body = codec::encode_coupon_rule(ten_off())})
             .changes_shop);
-  CHECK_FALSE(
-      apply({.entity = "coupon", .key = "C", .version = 2, .is_removed = false, .body = codec::encode_coupon(a_coupon("C"))}).changes_shop);
+  CHECK_FALSE(apply({.entity = "coupon", .key = "C", .version = 2, .is_removed = false, .body = codec::encode_coupon(a_ten_off("C"))})
+                  .changes_shop);
 }
 
 TEST_CASE("a coupon on a leaflet is used once at this till, also while head office does not know of it") {

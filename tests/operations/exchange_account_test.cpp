@@ -45,9 +45,7 @@ struct PointsDesk : Desk {
 };
 
 domain::HeldCoupon ten_off_leaflet(Desk& desk) {
-  domain::HeldCoupon held;
-  held.rule = {.id = "Q1", .name = {"减10", "10 off"}, .off = yuan(10), .from = {2026, 11, 1}, .to = {2026, 11, 30}};
-  held.coupon = {.code = "2700000000014", .rule = "Q1", .from = {2026, 11, 1}, .to = {2026, 11, 30}};
+  domain::HeldCoupon held{test::a_ten_off("2700000000014"), test::ten_off()};
   operations::apply_page(
       desk.store,
       {.rows =

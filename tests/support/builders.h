@@ -99,6 +99,20 @@ inline Tender a_tender(TenderKind kind, Money amount) {
   return tender;
 }
 
+// A batch of coupons that take ten off, and one of it.
+inline domain::CouponRule ten_off() {
+  domain::CouponRule rule;
+  rule.id = "Q1";
+  rule.name = {"减10", "10 off"};
+  rule.off = yuan(10);
+  rule.from = {2026, 11, 1};
+  rule.to = {2026, 11, 30};
+  return rule;
+}
+inline domain::Coupon a_ten_off(const std::string& code) {
+  return {.code = code, .rule = "Q1", .from = {2026, 11, 1}, .to = {2026, 11, 30}};
+}
+
 // A payment with these tenders in order; a refused one ends the test.
 inline Payment paid_with(Money due, std::initializer_list<Tender> tenders, Rounding rounding = Rounding::none) {
   Payment payment{due, rounding, {}};

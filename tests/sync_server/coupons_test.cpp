@@ -10,28 +10,16 @@ using domain::CouponState;
 
 namespace {
 
-domain::CouponRule ten_off() {
-  domain::CouponRule rule;
-  rule.id = "Q1";
-  rule.name = {"减10", "10 off"};
-  rule.off = yuan(10);
-  rule.from = {2026, 11, 1};
-  rule.to = {2026, 11, 30};
-  return rule;
-}
-
-Coupon a_coupon(const std::string& code) { return {.code = code, .rule = "Q1", .from = {2026, 11, 1}, .to = {2026, 11, 30}}; }
-
 // Zhang Wei holds C1; L1 lies on a leaflet.
 struct CouponOffice : Office {
   Member member = zhang_wei();
 
   CouponOffice() {
-    member.facts.coupons = {a_coupon("C1")};
+    member.facts.coupons = {a_ten_off("C1")};
     member.facts.coupons.front().member = member.id;
     storage.transact([&] {
       storage.put_row(codec::encode_member(member, 0));
-      storage.put_row({"coupon", "L1", 0, false, codec::encode_coupon(a_coupon("L1"))});
+      storage.put_row({"coupon", "L1", 0, false, codec::encode_coupon(a_ten_off("L1"))});
     });
   }
   CouponState state_of_own() { return facts_of(member.id).coupons.at(0).state; }
@@ -76,8 +64,8 @@ TEST_CASE("a leaflet that two tills took offline is accepted both times and flag
   CouponOffice office;
   Till one = a_till(office, 1);
   Till two = a_till(office, 2);
-  one.sell(hat_with(a_coupon("L1")));
-  two.sell(hat_with(a_coupon("L1")));
+  one.sell(hat_with(a_ten_off("L1")));
+  two.sell(hat_with(a_ten_off("L1")));
   push(office, one, 1, 1);
   CHECK(office.state_of_leaflet() == CouponState::used);
   CHECK(push(office, two, 1, 1).quarantined.empty());

@@ -109,8 +109,10 @@ void Fold::add_return(const MemberRecord& record, Date day) {
   if (!record.of) return;
   auto& memberships = state_.facts.memberships;
   if (std::erase_if(memberships, [&](const BoughtMembership& one) { return one.record == *record.of; }) > 0) return;
-  const std::optional<TakenBack> back = take_back_of(record);
-  if (back && !book_.is_empty()) note_return(state_.tier, state_.facts, book_.on(day), *back, {day, record.at, record.id});
+  std::optional<TakenBack> back = take_back_of(record);
+  if (!back || book_.is_empty()) return;
+  back->at = {day, record.at, record.id};
+  note_return(state_.tier, state_.facts, book_.on(day), *back);
 }
 
 std::optional<TakenBack> Fold::take_back_of(const MemberRecord& record) {

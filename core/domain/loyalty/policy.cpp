@@ -93,15 +93,6 @@ std::optional<Money> enrol_accumulated(const Policy& policy) {
   return threshold ? std::optional(threshold->amount) : std::nullopt;
 }
 
-TierRank tier_for_spend(const Policy& policy, Money spend_in_window) {
-  TierRank rank = base_tier(policy);
-  for (std::size_t i = 1; i < policy.tiers.size(); ++i) {
-    const auto threshold = spend_threshold(policy.tiers[i]);
-    if (threshold && spend_in_window >= threshold->amount) rank = static_cast<TierRank>(i) + 1;
-  }
-  return rank;
-}
-
 int tier_window_months(const Policy& policy) {
   for (const Tier& tier : policy.tiers) {
     const auto threshold = spend_threshold(tier);

@@ -242,8 +242,6 @@ std::optional<Threshold> single_sale_threshold(const Tier& tier);
 // What makes a member: one sale of this much, or this much in all. nullopt where the policy has no such way.
 std::optional<Money> enrol_single_sale(const Policy& policy);
 std::optional<Money> enrol_accumulated(const Policy& policy);
-// The highest tier that spend alone earns, for somebody who is a member already.
-TierRank tier_for_spend(const Policy& policy, Money spend_in_window);
 // The rolling months that tiers count spend in; 0 where they count otherwise.
 int tier_window_months(const Policy& policy);
 

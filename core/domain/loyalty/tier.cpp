@@ -177,8 +177,7 @@ void enrol_by_membership(TierState& tier, const Policy& policy, const Place& pla
   tier.why = {TierCause::paid_membership, place.date, tier.rank, policy.version, std::nullopt, place.id};
 }
 
-// NOLINTNEXTLINE(readability-function-size): whose tier, by which facts and policy, what came back, and where
-void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const TakenBack& back, const Place& place) {
+void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const TakenBack& back) {
   for (TierStep& step : tier.steps) {
     if (step.at < back.sale) continue;
     for (Measure& measure : step.evidence.all) {
@@ -189,12 +188,12 @@ void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& po
     }
   }
   if (!has_lost_its_ground(tier)) return;
-  tier.undoing = place.id;
+  tier.undoing = back.at.id;
   switch (policy.returns.tier) {
-    case AfterReturn::at_once: undo_steps(tier, facts, policy, {place.date, place}); return;
-    case AfterReturn::day_end: tier.look_again = plus_days(place.date, 1); return;
+    case AfterReturn::at_once: undo_steps(tier, facts, policy, {back.at.date, back.at}); return;
+    case AfterReturn::day_end: tier.look_again = plus_days(back.at.date, 1); return;
     case AfterReturn::next_cycle:
-      if (!tier.look_again) tier.look_again = plus_days(tier.cycle_ends.value_or(tier_holds_until(policy, place.date)), 1);
+      if (!tier.look_again) tier.look_again = plus_days(tier.cycle_ends.value_or(tier_holds_until(policy, back.at.date)), 1);
       return;
   }
 }

@@ -78,7 +78,8 @@ struct TierState {
 
 // Everything that falls due up to and with the beginning of `day`: ends of cycles, ends of grace, what returns undid.
 void pass_to(TierState& tier, const QualifyingFacts& facts, const PolicyBook& book, Date day);
-// A record that may lift the tier: a sale (whose id is its place's), an invitation, a membership. Enrols, upgrades, or ends grace.
+// A record that may lift the tier: a sale (whose id is its place's), an invitation, a membership. Enrols, upgrades, or ends grace. Whoever
+// meets a tier's rule has that tier; the tiers below are no precondition, also not a first one that is by invitation only.
 void look_up(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const Place& place);
 void set_by_hand(TierState& tier, const Policy& policy, const TierByHand& floor, const Place& place);
 // A membership is bought: who had no tier has the first one from now on.
@@ -89,9 +90,10 @@ struct TakenBack {
   Place sale;
   Money amount;
   bool is_whole_now = false;  // with this return nothing of it is left
+  Place at = {};              // where the return stands
 };
 // Lowers what the steps stand on, and says by policy when that is looked at: at once, at the end of the day, or at the end of the cycle.
-void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const TakenBack& back, const Place& place);
+void note_return(TierState& tier, const QualifyingFacts& facts, const Policy& policy, const TakenBack& back);
 
 // The tier on a day: what was earned, or a floor above it.
 struct TierOnDay {
