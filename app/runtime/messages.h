@@ -25,7 +25,7 @@ struct FillDemo {
 using StoreRequest = std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone,
                                   terminal::EnrolMember, terminal::SaveDraft, terminal::CommitSale, terminal::FindCoupon,
                                   terminal::FindSale, terminal::ListSales, terminal::CommitReturn, terminal::SaveReceipt, sync::ReadBatch,
-                                  sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
+                                  sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo, terminal::HandOverGift>;
 
 // What the sync thread is told: where to begin, then the events of its session.
 using SyncMessage = std::variant<sync::SessionMemory, sync::Event>;

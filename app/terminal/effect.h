@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/terminal/event.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/return_cause.h"
@@ -72,6 +73,13 @@ struct CommitReturn {
   AssociateId associate;
   AssociateId allowed_by = {};  // the manager, after the window
 };
+struct HandOverGift {
+  std::shared_ptr<const domain::Shop> shop;
+  Uuid id;  // of the act: makes it happen once
+  MemberId member;
+  domain::GiftRight right;
+  AssociateId associate;
+};
 struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends it
   std::string number;
   std::string text;
@@ -79,7 +87,7 @@ struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends 
 struct NudgeSync {};
 
 using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindCoupon, FindSale,
-                            ListSales, CommitReturn, SaveReceipt, NudgeSync>;
+                            ListSales, CommitReturn, SaveReceipt, NudgeSync, HandOverGift>;
 using Effects = std::vector<Effect>;
 
 }  // namespace shuke::terminal

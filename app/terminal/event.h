@@ -98,6 +98,14 @@ struct ReturnCommitted {
 struct ReturnRefused {
   Refusal refusal{Reason::not_saved};
 };
+// The member as the panel now shows them, in both: a refusal may come of what this till has heard since they were attached.
+struct GiftHandedOver {
+  std::optional<domain::Member> member;
+};
+struct GiftRefused {
+  Refusal refusal{Reason::not_saved};
+  std::optional<domain::Member> member;
+};
 struct DraftRefused {
   Refusal refusal{Reason::not_saved};
 };
@@ -121,6 +129,6 @@ struct Tick {};  // time has passed: deadlines, the clock
 
 using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
                            SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                           ReturnRefused, DraftRefused, Warned, SyncChanged, Tick>;
+                           ReturnRefused, DraftRefused, Warned, SyncChanged, Tick, GiftHandedOver, GiftRefused>;
 
 }  // namespace shuke::terminal

@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/tender.h"
@@ -46,6 +47,12 @@ struct RemoveMember {};
 struct ReplaceMember {
   bool accepted = false;  // answer to "attach the other member instead?"
 };
+
+struct OpenGifts {};
+struct AskGift {  // the first tap of two
+  domain::GiftRight right;
+};
+struct ConfirmGift {};  // it is in the customer's hand
 
 // Goods.
 struct PickCategory {
@@ -185,7 +192,7 @@ using Intent =
                  TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
                  FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, PickSwap, OpenLeave, AllowReturn,
                  ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding, SyncNow,
-                 SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+                 SwitchLanguage, SwitchTheme, GoTo, DismissToast, OpenGifts, AskGift, ConfirmGift>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

@@ -56,6 +56,7 @@ inline constexpr Words<5> k_return_cause_words{"size", "dislike", "quality", "to
 inline constexpr Words<2> k_goods_condition_words{"resell", "defect"};
 inline constexpr Words<5> k_window_words{"lifetime", "calendar_year", "rolling_days", "rolling_months", "since_tier_change"};
 inline constexpr Words<5> k_condition_words{"spend", "visits", "single_sale", "invitation", "paid_membership"};
+inline constexpr Words<4> k_occasion_words{"enrolment", "upgrade", "birthday", "single_sale"};
 inline constexpr Words<2> k_card_words{"active", "blocked"};
 inline constexpr Words<3> k_consent_words{"file", "greetings", "marketing"};
 inline constexpr Words<2> k_preference_words{"said", "bought"};
@@ -72,7 +73,8 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_goods_condition_words, domain::GoodsCondition::defect) &&
               is_complete(k_window_words, domain::WindowKind::since_tier_change) &&
               is_complete(k_condition_words, domain::ConditionKind::paid_membership) &&
-              is_complete(k_card_words, domain::CardState::blocked) && is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
+              is_complete(k_occasion_words, domain::GiftOccasion::single_sale) && is_complete(k_card_words, domain::CardState::blocked) &&
+              is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
               is_complete(k_preference_words, domain::PreferenceSource::bought) && is_complete(k_flag_words, domain::FlagKind::birthday));
 
 // Kinds have one version so far; a higher one is version_too_new.

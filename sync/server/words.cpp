@@ -55,4 +55,14 @@ const char* word_of(domain::EntryKind kind) {
   SHUKE_CHECK(false);
 }
 
+const char* word_of(domain::GiftOccasion occasion) {
+  switch (occasion) {
+    case domain::GiftOccasion::enrolment: return "enrolment";
+    case domain::GiftOccasion::upgrade: return "upgrade";
+    case domain::GiftOccasion::birthday: return "birthday";
+    case domain::GiftOccasion::single_sale: return "single_sale";
+  }
+  SHUKE_CHECK(false);
+}
+
 }  // namespace shuke::head_office

@@ -181,6 +181,13 @@ void CounterStage::take_back(const terminal::CommitReturn& asked) {
   tell(terminal::ReturnCommitted{taken, state_.returning.found->member});
 }
 
+void CounterStage::hand_over(const terminal::HandOverGift& asked) {
+  if (refusal_) return tell(terminal::GiftRefused{*std::exchange(refusal_, std::nullopt), state_.member});
+  domain::Member member = *state_.member;
+  domain::note_hand_over(member.facts.gifts, {asked.right, {11, ++receipts_}, now_.unix_ms, asked.associate});
+  tell(terminal::GiftHandedOver{member});
+}
+
 void CounterStage::answer(const terminal::Effect& effect) {
   const auto found = [&](std::uint64_t request, const std::optional<MemberId>& id) {
     if (id && find(*id) != nullptr) return tell(terminal::MemberFound{request, *find(*id)});
@@ -210,7 +217,8 @@ void CounterStage::answer(const terminal::Effect& effect) {
                         [&](const terminal::ListSales& e) {
                           tell(terminal::SalesListed{e.request, {sold_.rbegin(), sold_.rend()}});
                         },
-                        [&](const terminal::CommitReturn& e) { take_back(e); }, [](const auto&) {}},
+                        [&](const terminal::CommitReturn& e) { take_back(e); }, [&](const terminal::HandOverGift& e) { hand_over(e); },
+                        [](const auto&) {}},
              effect);
 }
 
