@@ -56,7 +56,10 @@ void open_gifts(State& state) {
 }
 
 void ask_gift(State& state, const domain::GiftRight& right, const Moment& moment) {
-  if (state.overlay != Overlay::gifts || state.gifts.is_handing) return;
+  const std::vector<GiftStand> stands = gifts_now(state);
+  const bool can_be_given =
+      std::ranges::any_of(stands, [&](const GiftStand& stand) { return !stand.refusal && right_of(stand.right) == right; });
+  if (state.overlay != Overlay::gifts || state.gifts.is_handing || !can_be_given) return;
   // The same one once more is the same act: what the disk did not answer for may have been recorded.
   const Uuid id = state.gifts.asked == right ? state.gifts.id : moment.fresh_id;
   state.gifts = {.asked = right, .id = id, .confirm_from_ms = state.now.unix_ms + k_deaf_before_confirm_ms, .refusal = {}};

@@ -90,7 +90,7 @@ domain::Policy default_policy() {
                   {"gold", {"金卡", "Gold"}, gold, gold, BasisPoints{9000}, BasisPoints{15000}}};
   policy.gifts = {
       {"birthday-socks", {"生日袜一双", "Pair of birthday socks"}, domain::GiftOccasion::birthday, 2, {}, 30},
-      {"gold-scarf", {"棉麻围巾", "Linen scarf"}, domain::GiftOccasion::upgrade, 3, {}, 90},
+      {"gold-scarf", {"棉麻围巾", "Linen scarf"}, domain::GiftOccasion::upgrade, 3, {}, 180},
   };
   return policy;
 }

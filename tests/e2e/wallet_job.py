@@ -10,7 +10,7 @@ from driver import STORY_CARD, Goods, World, check, check_equal, ean13, main, ru
 
 SHIRT, TROUSERS, SOCKS, BELT = "CS2603-MB-41", "KZ2602-KH-33", "WZ2601-NY-F", "PD2602-BK-115"
 LEAFLET = "2700000000014"
-GOLD_CARD = ean13("280000000002")  # 曾薇, gold since two months ago
+GOLD_CARD = ean13("280000000002")  # 曾薇, gold since August
 PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
 
 

@@ -162,6 +162,14 @@ TEST_CASE("handing over takes two taps, the second not in the same breath") {
   CHECK(till.state.in_flight == 1);
 }
 
+TEST_CASE("a gift that is over cannot be asked for") {
+  GiftTill till;
+  till.open();
+  till.ask_and_confirm(k_scarf);
+  CHECK_FALSE(till.state.gifts.asked.has_value());
+  CHECK(till.count<HandOverGift>() == 0);
+}
+
 TEST_CASE("what was handed over shows at once in the sheet and quietly in the column, also offline") {
   GiftTill till;
   till.tell(SyncChanged{SyncState::offline, 2, till.now, {}});

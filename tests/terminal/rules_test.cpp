@@ -93,7 +93,7 @@ TEST_CASE("the rule page of the default chain in Chinese") {
 退货后不够等级的条件，当天结束时重新定等级。
 # 礼物
 - 银卡及以上，生日送生日袜一双，30 天内领取。
-- 升到金卡送棉麻围巾，90 天内领取。
+- 升到金卡送棉麻围巾，180 天内领取。
 )");
 }
 
@@ -136,7 +136,7 @@ What you paid with points comes back as points, with their old expiry date but g
 If a return leaves you short of your tier, the tier changes at the end of the day.
 # Gifts
 - For your birthday, from Silver up: Pair of birthday socks, to collect within 30 days.
-- When you reach Gold: Linen scarf, to collect within 90 days.
+- When you reach Gold: Linen scarf, to collect within 180 days.
 )");
 }
 
