@@ -74,7 +74,7 @@ void draw_gifts_sheet(Pen& pen, const GiftsView& gifts) {
   const float rows = static_cast<float>(gifts.rows.size()) * (k_gift_row + k_gifts_gap);
   const Rect goods = ui.layout.goods;
   const float width = std::max(goods.width, 460.0F);
-  const float height = std::min(k_gifts_head + std::max(rows, 160.0F) + k_gifts_foot, ui.layout.height - 88);
+  const float height = std::min(k_gifts_head + rows + k_gifts_foot, ui.layout.height - 88);
   Sheet sheet(ui, {.id = "sheet",
                    .close_label = pen.say(Key::common_close),
                    .scrim = {ui.layout.work.x, ui.layout.work.y, ui.layout.work.width, ui.layout.height - ui.layout.work.y},

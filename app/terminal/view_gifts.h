@@ -9,7 +9,7 @@ namespace shuke::terminal {
 
 // The row of the member column that opens the sheet: a gift waits, or was handed over today.
 struct GiftBand {
-  std::string text;  // "礼物 · 棉麻围巾", "礼物 · 2 份可领"
+  std::string text;  // "送棉麻围巾", "礼物 · 2 份可领"
   std::string hint;  // "最晚 12-22"
   bool waits = false;
 };

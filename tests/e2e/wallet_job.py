@@ -136,7 +136,7 @@ def hand_over_a_gift(world):
     till = world.till
     till.tap("member/remove")
     world.scanner(GOLD_CARD)
-    till.until(lambda v: v["member"] and v["member"]["gift"] == "礼物 · 棉麻围巾", 5, "a gift waits")
+    till.until(lambda v: v["member"] and v["member"]["gift"] == "送棉麻围巾", 5, "a gift waits")
     picture(world, "9-gift-waits")
     till.tap("member/gifts")
     picture(world, "10-gifts")

@@ -75,7 +75,7 @@ TEST_CASE("one gift is named; who has none, a guest and a lost card see no row a
   till.want(OpenGifts{});
   CHECK(till.state.overlay == Overlay::none);
   till.attach(GiftTill::wei({GiftTill::given(k_bag, "2026-11-05T10:00:00+08:00", "A01")}));
-  CHECK(till.view().member.panel->gift->text == "礼物 · 生日礼");
+  CHECK(till.view().member.panel->gift->text == "送生日礼");
   till.state.lost_card_baskets = {till.state.basket.id};
   CHECK_FALSE(till.view().member.panel->gift.has_value());
   till.want(OpenGifts{});
@@ -182,7 +182,7 @@ TEST_CASE("what was handed over shows at once in the sheet and quietly in the co
   CHECK(till.state.overlay == Overlay::gifts);
   CHECK(till.view().gifts->rows[1].is_given);
   const GiftBand band = *till.view().member.panel->gift;
-  CHECK(band.text == "礼物 · 生日礼");
+  CHECK(band.text == "送生日礼");
   CHECK(band.hint == "今天交了");
   CHECK_FALSE(band.waits);
 }
