@@ -89,6 +89,7 @@ Json member_json(const MemberView& member) {
           {"cards", panel.cards},
           {"phone", panel.phone_and_owner},
           {"flags", flags_json(panel)},
+          {"gift", text_or_null(panel.gift ? panel.gift->text : std::string())},
           {"advice", text_or_null(panel.advice)}};
 }
 
@@ -272,6 +273,14 @@ Json discount_json(const DiscountView& discount) {
 }
 
 // The sheet that lies over the screen, by name; at most one.
+Json gifts_json(const GiftsView& gifts) {
+  Json rows = Json::array();
+  for (const GiftRowView& row : gifts.rows) {
+    rows.push_back({{"name", row.name}, {"why", row.why}, {"note", row.note}, {"can_give", row.can_give}, {"is_given", row.is_given}});
+  }
+  return rows;
+}
+
 Json overlay_json(const View& view) {
   if (view.search) return {{"name", "search"}, {"search", search_json(*view.search)}};
   if (view.variant) return {{"name", "variant"}, {"variant", variant_json(*view.variant)}};
@@ -283,6 +292,7 @@ Json overlay_json(const View& view) {
   if (view.more) return {{"name", "more"}};
   if (view.rules) return {{"name", "rules"}, {"title", view.rules->title}, {"version", view.rules->version}};
   if (view.standing) return {{"name", "standing"}, {"tier", view.standing->tier_name}, {"points", view.standing->points}};
+  if (view.gifts) return {{"name", "gifts"}, {"rows", gifts_json(*view.gifts)}, {"refusal", text_or_null(view.gifts->refusal)}};
   if (view.question) return {{"name", "question"}, {"title", view.question->title}, {"sentence", view.question->sentence}};
   return nullptr;
 }

@@ -22,10 +22,11 @@ struct DemoRows {
 struct FillDemo {
   std::function<DemoRows()> make;  // takes a while: called on the store thread
 };
-using StoreRequest = std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone,
-                                  terminal::EnrolMember, terminal::SaveDraft, terminal::CommitSale, terminal::FindCoupon,
-                                  terminal::FindSale, terminal::ListSales, terminal::CommitReturn, terminal::CommitExchange,
-                                  terminal::SaveReceipt, sync::ReadBatch, sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
+using StoreRequest =
+    std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone, terminal::EnrolMember,
+                 terminal::SaveDraft, terminal::CommitSale, terminal::FindCoupon, terminal::FindSale, terminal::ListSales,
+                 terminal::CommitReturn, terminal::CommitExchange, terminal::HandOverGift, terminal::SaveReceipt, sync::ReadBatch,
+                 sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
 
 // What the sync thread is told: where to begin, then the events of its session.
 using SyncMessage = std::variant<sync::SessionMemory, sync::Event>;

@@ -10,6 +10,7 @@
 #include "core/operations/find_coupon.h"
 #include "core/operations/find_member.h"
 #include "core/operations/find_sale.h"
+#include "core/operations/hand_over_gift.h"
 #include "core/operations/load_shop.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/sync.h"
@@ -209,6 +210,20 @@ void StoreWorker::answer(const terminal::CommitExchange& request) {
   tell_sync_of_new_records();
 }
 
+void StoreWorker::answer(const terminal::HandOverGift& request) {
+  Result<operations::HandedGift> handed = operations::hand_over_gift(
+      world_, {.shop = *request.shop, .id = request.id, .member = request.member, .right = request.right, .associate = request.associate});
+  if (!handed) {
+    log_.warn("gift refused", {{"reason", name_of(handed.reason())}});
+    Result<domain::Member> member = operations::find_member(world_.store, day(), request.member);
+    const auto known = member ? std::optional(std::move(member).value()) : std::nullopt;
+    return replies_.to_counter(terminal::GiftRefused{handed.refusal(), known});
+  }
+  log_.info("gift handed over", {{"seq", handed->gift.by.seq}, {"gift", handed->gift.right.gift}, {"again", handed->was_handed_before}});
+  replies_.to_counter(terminal::GiftHandedOver{std::move(handed).value().member});
+  tell_sync_of_new_records();
+}
+
 // After the commit and never a reason to undo it: the sale is on the disk, its paper can be made again.
 void StoreWorker::answer(const terminal::SaveReceipt& request) {
   if (replies_.save_receipt) replies_.save_receipt(request);
@@ -326,6 +341,8 @@ std::optional<terminal::Event> refused(const StoreRequest& request, const Refusa
           return terminal::SalesListed{each.request, {}};
         } else if constexpr (std::is_same_v<Request, terminal::CommitReturn>) {
           return terminal::ReturnRefused{refusal};
+        } else if constexpr (std::is_same_v<Request, terminal::HandOverGift>) {
+          return terminal::GiftRefused{refusal, std::nullopt};
         } else if constexpr (std::is_same_v<Request, terminal::SaveDraft> || std::is_same_v<Request, FillDemo>) {
           return terminal::DraftRefused{refusal};
         } else {

@@ -48,6 +48,7 @@ class StoreWorker {
   void answer(const terminal::ListSales& request);
   void answer(const terminal::CommitReturn& request);
   void answer(const terminal::CommitExchange& request);
+  void answer(const terminal::HandOverGift& request);
   void answer(const terminal::SaveReceipt& request);
   void answer(const sync::ReadBatch& request);
   void answer(const sync::StoreIdentity& request);

@@ -18,7 +18,7 @@ void draw_screen(Pen& pen, const terminal::View& view) {
 
 bool has_overlay(const terminal::View& view) {
   return view.search || view.variant || view.coupons || view.discount || view.associates || view.parked || view.sync || view.more ||
-         view.rules || view.standing || view.question;
+         view.rules || view.standing || view.question || view.gifts;
 }
 
 void draw_overlay(Pen& pen, const terminal::View& view) {
@@ -30,6 +30,7 @@ void draw_overlay(Pen& pen, const terminal::View& view) {
   if (view.sync || view.more) draw_info_sheet(pen, view);
   if (view.rules) draw_rules_sheet(pen, *view.rules);
   if (view.standing) draw_standing_sheet(pen, *view.standing);
+  if (view.gifts) draw_gifts_sheet(pen, *view.gifts);
   if (view.question) draw_question(pen, *view.question);
 }
 

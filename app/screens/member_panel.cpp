@@ -260,7 +260,7 @@ void draw_last_visit(Pen& pen, const MemberPanel& panel, const Rect& rect) {
 
 // Beside few flags the sentence has room; below three it takes as many lines as it needs, and what stands below makes room.
 float advice_height(Ui& ui, const MemberPanel& panel, float width) {
-  if (panel.flags.size() < 3) return 48;
+  if (panel.flags.size() + (panel.gift ? 1 : 0) < 3) return 48;
   return text_width(ui, Face::caption_bold, panel.advice) <= width - 50 ? 30 : 44;
 }
 
@@ -281,6 +281,8 @@ struct Plan {
   float preferences = k_three_rows;
 };
 
+float gift_height(const MemberPanel& panel, const Plan& plan) { return panel.gift ? k_flag_height + plan.gap : 0.0F; }
+
 float flags_height(const MemberPanel& panel, const Plan& plan) {
   if (panel.flags.empty()) return 0;
   return static_cast<float>(panel.flags.size()) * (k_flag_height + plan.flag_gap) + (panel.more_flags.empty() ? 0.0F : 20.0F) + plan.gap -
@@ -290,7 +292,7 @@ float flags_height(const MemberPanel& panel, const Plan& plan) {
 float height_above_last(Ui& ui, const MemberPanel& panel, const Plan& plan) {
   const float advice = panel.advice.empty() ? 0 : advice_height(ui, panel, ui.layout.member.width) + plan.gap;
   const float cards = k_identity_height + plan.tier + plan.preferences + 3 * plan.gap;
-  return cards + flags_height(panel, plan) + advice;
+  return cards + flags_height(panel, plan) + gift_height(panel, plan) + advice;
 }
 
 Plan plan_of(Ui& ui, const MemberPanel& panel) {
@@ -314,6 +316,17 @@ void draw_flags(Pen& pen, const MemberPanel& panel, const Plan& plan, Rect area)
   draw_text(pen.ui, {area.x + 38, area.y + 6}, style, panel.more_flags);
 }
 
+void draw_gift_band(Pen& pen, const terminal::GiftBand& gift, const Rect& rect) {
+  const bool tapped = flag_row(pen.ui, {.id = "member/gifts",
+                                        .title = gift.text,
+                                        .detail = gift.hint,
+                                        .rect = rect,
+                                        .tone = gift.waits ? Tone::warm : Tone::plain,
+                                        .icon = Icon::card_giftcard,
+                                        .opens = true});
+  if (tapped) pen.want(terminal::OpenGifts{});
+}
+
 }  // namespace
 
 void draw_member_panel(Pen& pen, const MemberPanel& panel) {
@@ -323,6 +336,7 @@ void draw_member_panel(Pen& pen, const MemberPanel& panel) {
   draw_tier(pen, panel.tier_card, column.take(plan.tier));
   draw_flags(pen, panel, plan, column.rest());
   column.y += flags_height(panel, plan);
+  if (panel.gift) draw_gift_band(pen, *panel.gift, column.take(k_flag_height));
   if (!panel.advice.empty()) draw_advice(pen, panel, column.take(advice_height(pen.ui, panel, column.area.width)));
   draw_preferences(pen, panel, column.take(plan.preferences));
   draw_last_visit(pen, panel, column.rest());

@@ -52,6 +52,7 @@ void draw_receipt(Pen& pen, const terminal::ReceiptView& receipt, const Rect& ar
 void draw_search_sheet(Pen& pen, const terminal::View& view);
 void draw_variant_sheet(Pen& pen, const terminal::VariantView& variant);
 void draw_coupon_sheet(Pen& pen, const terminal::CouponsView& coupons);
+void draw_gifts_sheet(Pen& pen, const terminal::GiftsView& gifts);
 void draw_discount_sheet(Pen& pen, const terminal::DiscountView& discount);
 void draw_choice_sheet(Pen& pen, const terminal::View& view);  // associates, held baskets
 void draw_info_sheet(Pen& pen, const terminal::View& view);    // sync, more

@@ -61,6 +61,21 @@ void keep_discounts(State& state);
 std::optional<domain::ManualDiscount> discount_wanted(const State& state);
 const domain::Associate* associate_here(const State& state);
 
+// Gifts: what waits for the member attached, by the state of the counter; nothing where a lost card was read.
+struct GiftStand {
+  domain::Entitlement right;
+  const domain::HandedOver* given = nullptr;  // in state.member
+  std::optional<Refusal> refusal;             // why it cannot be handed over
+};
+std::vector<GiftStand> gifts_now(const State& state);
+std::string gift_refusal_text(const State& state, const Refusal& refusal);
+bool is_on_hold(const State& state);  // the member came by a lost card
+void open_gifts(State& state);
+void ask_gift(State& state, const domain::GiftRight& right, const Moment& moment);
+Effects confirm_gift(State& state);
+void answer_gift(State& state, const GiftHandedOver& event);
+void answer_gift(State& state, const GiftRefused& event);
+
 void set_quantity(State& state, const SetQuantity& intent);
 void undo_remove(State& state);
 void hold_basket(State& state, const Moment& moment);

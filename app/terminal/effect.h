@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/terminal/event.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/code.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/returning.h"
@@ -69,6 +70,13 @@ struct CommitExchange {  // both or neither
   CommitReturn back;
   CommitSale goods;
 };
+struct HandOverGift {
+  std::shared_ptr<const domain::Shop> shop;
+  Uuid id;  // of the act: makes it happen once
+  MemberId member;
+  domain::GiftRight right;
+  AssociateId associate;
+};
 struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends it
   std::string number;
   std::string text;
@@ -76,7 +84,7 @@ struct SaveReceipt {  // the receipt as plain text, for whoever prints or sends 
 struct NudgeSync {};
 
 using Effect = std::variant<FindByCode, FindById, SearchMembers, CheckPhone, EnrolMember, SaveDraft, CommitSale, FindCoupon, FindSale,
-                            ListSales, CommitReturn, CommitExchange, SaveReceipt, NudgeSync>;
+                            ListSales, CommitReturn, CommitExchange, HandOverGift, SaveReceipt, NudgeSync>;
 using Effects = std::vector<Effect>;
 
 }  // namespace shuke::terminal

@@ -105,6 +105,14 @@ struct ExchangeCommitted {
 struct ReturnRefused {
   Refusal refusal{Reason::not_saved};
 };
+// The member as the panel now shows them, in both: a refusal may come of what this till has heard since they were attached.
+struct GiftHandedOver {
+  std::optional<domain::Member> member;
+};
+struct GiftRefused {
+  Refusal refusal{Reason::not_saved};
+  std::optional<domain::Member> member;
+};
 struct DraftRefused {
   Refusal refusal{Reason::not_saved};
 };
@@ -128,6 +136,6 @@ struct Tick {};  // time has passed: deadlines, the clock
 
 using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
                            SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                           ExchangeCommitted, ReturnRefused, DraftRefused, Warned, SyncChanged, Tick>;
+                           ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, Tick>;
 
 }  // namespace shuke::terminal

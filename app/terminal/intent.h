@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/return_cause.h"
 #include "core/domain/sales/tender.h"
@@ -46,6 +47,12 @@ struct RemoveMember {};
 struct ReplaceMember {
   bool accepted = false;  // answer to "attach the other member instead?"
 };
+
+struct OpenGifts {};
+struct AskGift {  // the first tap of two
+  domain::GiftRight right;
+};
+struct ConfirmGift {};  // it is in the customer's hand
 
 // Goods.
 struct PickCategory {
@@ -185,8 +192,8 @@ using Intent =
                  OpenParked, ResumeBasket, OpenEnrol, ChangeEnrolForm, OpenDuplicate, ConfirmEnrol, LeaveEnrol, OpenPay, PickTender,
                  TypeAmount, PickQuickAmount, TakeAmount, RemoveTender, SetRounding, CancelPay, ConfirmPay, NextSale, TypeReceipt,
                  FindReceipt, PickPurchase, LeaveReceipt, TapPiece, PickCause, PickCondition, BeginExchange, DropExchange, OpenLeave,
-                 AllowReturn, ConfirmReturn, CloseReturn, PickAssociate, OpenAssociates, OpenSyncSheet, OpenMore, OpenRules, OpenStanding,
-                 SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
+                 AllowReturn, ConfirmReturn, CloseReturn, OpenGifts, AskGift, ConfirmGift, PickAssociate, OpenAssociates, OpenSyncSheet,
+                 OpenMore, OpenRules, OpenStanding, SyncNow, SwitchLanguage, SwitchTheme, GoTo, DismissToast>;
 using Intents = std::vector<Intent>;
 
 }  // namespace shuke::terminal

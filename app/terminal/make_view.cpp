@@ -122,6 +122,7 @@ void add_overlay(View& view, const State& state) {
     case Overlay::rules: view.rules = rule_page(policy_of(state), words(state)); return;
     case Overlay::standing: view.standing = make_standing(state); return;
     case Overlay::question: view.question = make_question(state); return;
+    case Overlay::gifts: view.gifts = make_gifts(state); return;
   }
 }
 

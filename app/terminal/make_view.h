@@ -17,6 +17,8 @@ std::optional<NudgeView> make_nudge(const State& state);
 BasketView make_basket(const State& state, const domain::PricedBasket& priced);
 std::optional<CouponBand> make_coupon_band(const State& state);
 CouponsView make_coupons(const State& state);
+std::optional<GiftBand> make_gift_band(const State& state);
+GiftsView make_gifts(const State& state);
 DiscountView make_discount(const State& state);
 std::string discount_reason_text(const State& state, const std::string& code);
 SearchView make_search(const State& state);

@@ -19,7 +19,7 @@ namespace shuke::terminal {
 
 // All that the counter knows at one moment, owned by the UI thread. Only step() changes it.
 
-enum class Overlay { none, search, variant, coupons, discount, associates, leave, parked, sync, more, rules, standing, question };
+enum class Overlay { none, search, variant, coupons, discount, associates, leave, parked, sync, more, rules, standing, question, gifts };
 
 struct SearchState {
   std::string text;
@@ -116,6 +116,15 @@ struct DiscountState {
   std::optional<Refusal> refusal;
 };
 
+// A gift that is being handed over.
+struct GiftState {
+  std::optional<domain::GiftRight> asked;
+  Uuid id;                           // of the act
+  std::int64_t confirm_from_ms = 0;  // "confirm" stands where "hand over" stood: deaf for 0.3 s
+  std::optional<Refusal> refusal;
+  bool is_handing = false;
+};
+
 struct RemovedLine {
   domain::LineItem line;
   std::size_t index = 0;
@@ -152,6 +161,7 @@ struct State {
   ReadState read;
   CouponState coupons;
   DiscountState discount;
+  GiftState gifts;
   EnrolState enrol;
   PayState pay;
   QuestionState question;

@@ -114,10 +114,19 @@ auto basket_acts(State& state, const Moment& moment) {
   };
 }
 
+auto gift_acts(State& state, const Moment& moment) {
+  return Overloaded{
+      [&](const OpenGifts&) { return open_gifts(state), none(); },
+      [&](const AskGift& i) { return ask_gift(state, i.right, moment), none(); },
+      [&](const ConfirmGift&) { return confirm_gift(state); },
+  };
+}
+
 Effects carry_out(State& state, const Intent& intent, const Moment& moment) {
   return std::visit(
       Overloaded{
           basket_acts(state, moment),
+          gift_acts(state, moment),
           [&](const ReadCode& i) { return read_code(state, i, moment); },
           [&](const OpenSearch& i) { return open_search(state, i.text, moment); },
           [&](const TypeSearch& i) { return search_for(state, i.text, state.search.members_only); },
@@ -245,6 +254,8 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const ReturnCommitted& e) { return answer_returned(state, e); },
                         [&](const ExchangeCommitted& e) { return answer_committed(state, e, moment); },
                         [&](const ReturnRefused& e) { return refuse_return(state, e.refusal), none(); },
+                        [&](const GiftHandedOver& e) { return answer_gift(state, e), none(); },
+                        [&](const GiftRefused& e) { return answer_gift(state, e), none(); },
                         [&](const DraftRefused& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const Warned& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const SyncChanged& e) { return state.sync = e, none(); },

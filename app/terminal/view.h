@@ -9,6 +9,7 @@
 #include "app/terminal/view_coupons.h"
 #include "app/terminal/view_discount.h"
 #include "app/terminal/view_enrol.h"
+#include "app/terminal/view_gifts.h"
 #include "app/terminal/view_member.h"
 #include "app/terminal/view_pay.h"
 #include "app/terminal/view_return.h"
@@ -253,6 +254,7 @@ struct View {
   std::optional<VariantView> variant;
   std::optional<CouponsView> coupons;
   std::optional<DiscountView> discount;
+  std::optional<GiftsView> gifts;
   std::optional<AssociatesView> associates;
   std::optional<ParkedView> parked;
   std::optional<SyncView> sync;

@@ -185,7 +185,7 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.name = member.core.name.empty() ? text::masked_phone(member.core.phone) : member.core.name;
   panel.initial = first_character(panel.name);
   panel.tier = member.facts.tier;
-  panel.is_on_hold = std::count(state.lost_card_baskets.begin(), state.lost_card_baskets.end(), state.basket.id) > 0;
+  panel.is_on_hold = is_on_hold(state);
   panel.tier_name = member.facts.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, member.facts.tier);
   const domain::Tier* const tier = domain::tier_at(policy_of(state), member.facts.tier);
   panel.tier_code = tier == nullptr ? "" : tier->code;
@@ -201,7 +201,9 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   add_flags(panel, state, member);
   add_preferences(panel, state, member.facts);
   add_last_purchase(panel, state, member.facts);
-  panel.advice = advice_text(state, panel, member);
+  panel.gift = make_gift_band(state);
+  // Four rows are as many as the column holds: below three flags a gift is what is worth saying.
+  if (!panel.gift || panel.flags.size() < k_most_flags) panel.advice = advice_text(state, panel, member);
   for (const domain::Card& card : member.core.cards) panel.cards.push_back(text::masked_card(card.number));
   return panel;
 }

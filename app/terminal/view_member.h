@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/terminal/view_gifts.h"
 #include "core/base/ids.h"
 #include "core/domain/catalogue/style.h"
 
@@ -50,6 +51,7 @@ struct MemberPanel {
   TierView tier_card;
   std::vector<FlagView> flags;  // at most three
   std::string more_flags;       // "还有 2 条" or empty
+  std::optional<GiftBand> gift;
   std::vector<std::string> sizes;
   std::vector<std::string> said;
   std::vector<std::string> bought;

@@ -208,6 +208,28 @@ domain::EarlyReturn early_return_of(const Field& field) {
   return {listed_record(field["of"]), money_of(field["amount"]), count_of(field["pieces"])};
 }
 
+Writing row_of(const domain::HandedOver& given) {
+  Writing row{{"gift", given.right.gift},
+              {"occasion", word(k_occasion_words, given.right.occasion)},
+              {"on", to_text(given.right.on)},
+              {"by", list_of_id(given.by)},
+              {"at_ms", given.at},
+              {"associate", given.associate}};
+  if (given.right.record) row["record"] = list_of_id(*given.right.record);
+  return row;
+}
+domain::HandedOver handed_over_of(const Field& field) {
+  domain::HandedOver given;
+  given.right.gift = field["gift"].text();
+  given.right.occasion = field["occasion"].one_of<domain::GiftOccasion>(k_occasion_words);
+  given.right.on = date_of(field["on"]);
+  given.right.record = optional_record(field["record"]);
+  given.by = listed_record(field["by"]);
+  given.at = field["at_ms"].integer();
+  given.associate = field["associate"].text();
+  return given;
+}
+
 }  // namespace
 
 domain::RecordId record_id_of(const Field& field) {
@@ -279,5 +301,13 @@ domain::AccountState account_of(const Field& field) {
   account.unsound = optional_list_of(field["unsound"], listed_record);
   return account;
 }
+
+Writing json_of(const std::vector<domain::HandedOver>& gifts) {
+  Writing list = Writing::array();
+  for (const domain::HandedOver& given : gifts) list.push_back(row_of(given));
+  return list;
+}
+
+std::vector<domain::HandedOver> gifts_of(const Field& field) { return optional_list_of(field, handed_over_of); }
 
 }  // namespace shuke::codec

@@ -70,6 +70,7 @@ KeptFacts facts_of(const Field& field) {
   KeptFacts kept;
   kept.account = account_of(field["account"]);
   kept.facts.coupons = optional_list_of(field["held_coupons"], coupon_of);
+  kept.facts.gifts = gifts_of(field["gifts"]);
   kept.facts.cycle_days = count_of(field["cycle_days"]);
   kept.facts.owner = field["owner"].text();
   kept.facts.home_store = field["home_store"].text();
@@ -117,6 +118,7 @@ std::string encode_member_facts(const domain::MemberFacts& facts, const domain::
                    {"cycle_days", facts.cycle_days},
                    {"owner", facts.owner},
                    {"home_store", facts.home_store}};
+  if (!facts.gifts.empty()) document["gifts"] = json_of(facts.gifts);
   put_knowledge(facts, document);
   return to_bytes(document);
 }

@@ -20,12 +20,10 @@ constexpr Words<2> k_spent_words{"reduce_refund", "debt"};
 constexpr auto& words_of(domain::SpentPoints) { return k_spent_words; }
 constexpr Words<3> k_after_words{"at_once", "day_end", "next_cycle"};
 constexpr auto& words_of(domain::AfterReturn) { return k_after_words; }
-constexpr Words<4> k_occasion_words{"enrolment", "upgrade", "birthday", "single_sale"};
 constexpr auto& words_of(domain::GiftOccasion) { return k_occasion_words; }
 static_assert(is_complete(k_round_words, domain::RoundTo::year) && is_complete(k_crossing_words, domain::Crossing::next_sale) &&
               is_complete(k_span_words, domain::BirthdaySpan::month) && is_complete(k_spent_words, domain::SpentPoints::debt) &&
-              is_complete(k_after_words, domain::AfterReturn::next_cycle) &&
-              is_complete(k_occasion_words, domain::GiftOccasion::single_sale));
+              is_complete(k_after_words, domain::AfterReturn::next_cycle));
 
 // The shape of the document, once for both ways: `field` is a Reader or a Writer.
 template <class Fields>

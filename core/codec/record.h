@@ -7,6 +7,7 @@
 #include "core/base/record.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/sale.h"
 
@@ -20,7 +21,8 @@ namespace shuke::codec {
 inline constexpr std::string_view k_sale_kind = "sale";
 inline constexpr std::string_view k_enrolment_kind = "enrolment";
 inline constexpr std::string_view k_shift_kind = "shift";
-inline constexpr int k_record_version = 1;  // of all three so far
+inline constexpr std::string_view k_gift_kind = "gift";
+inline constexpr int k_record_version = 1;  // of all of them so far
 
 // The sale with its receipt number; `seq` stays outside, it belongs to the record. Call it inside the transaction that allocates
 // the number.
@@ -50,5 +52,12 @@ struct ShiftEvent {
 };
 std::string encode_shift_body(const ShiftEvent& event);
 Result<ShiftEvent> decode_shift_body(std::string_view body, int kind_version);
+
+// A gift was handed over. The day of the occasion may be a birthday: it goes into the sealed part, the rest into the body.
+std::string encode_gift_body(const domain::GiftHandover& handover);
+std::string encode_gift_person(const domain::GiftHandover& handover);
+// Refuses a sale where the occasion is none, and the other way round, and an occasion after the business date. `gift.by.seq` is 0. An
+// empty `person` (the member's key was destroyed) leaves the day of the occasion at the business date.
+Result<domain::GiftHandover> decode_gift(std::string_view body, std::string_view person, int kind_version);
 
 }  // namespace shuke::codec

@@ -48,6 +48,7 @@ inline constexpr Words<2> k_coupon_words{"amount_off", "percentage"};
 inline constexpr Words<3> k_coupon_state_words{"open", "used", "voided"};
 using domain::k_account_words;
 using domain::k_entry_words;
+using domain::k_occasion_words;
 using domain::k_tender_state_words;
 using domain::k_tender_words;
 inline constexpr Words<3> k_rounding_words{"none", "to_jiao", "to_yuan"};
@@ -68,7 +69,8 @@ static_assert(is_complete(k_category_words, domain::Category::accessories) && is
               is_complete(k_goods_condition_words, domain::GoodsCondition::defect) &&
               is_complete(k_window_words, domain::WindowKind::since_tier_change) &&
               is_complete(k_condition_words, domain::ConditionKind::paid_membership) &&
-              is_complete(k_card_words, domain::CardState::blocked) && is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
+              is_complete(k_occasion_words, domain::GiftOccasion::single_sale) && is_complete(k_card_words, domain::CardState::blocked) &&
+              is_complete(k_consent_words, domain::ConsentPurpose::marketing) &&
               is_complete(k_preference_words, domain::PreferenceSource::bought) && is_complete(k_flag_words, domain::FlagKind::birthday));
 
 // Kinds have one version so far; a higher one is version_too_new.

@@ -88,6 +88,10 @@ domain::Policy default_policy() {
   policy.tiers = {{"member", {"会员", "Member"}, member, {}, BasisPoints{9800}, BasisPoints{10000}},
                   {"silver", {"银卡", "Silver"}, silver, silver, BasisPoints{9500}, BasisPoints{12000}},
                   {"gold", {"金卡", "Gold"}, gold, gold, BasisPoints{9000}, BasisPoints{15000}}};
+  policy.gifts = {
+      {"birthday-socks", {"生日袜一双", "Pair of birthday socks"}, domain::GiftOccasion::birthday, 2, {}, 30},
+      {"gold-scarf", {"棉麻围巾", "Linen scarf"}, domain::GiftOccasion::upgrade, 3, {}, 180},
+  };
   return policy;
 }
 

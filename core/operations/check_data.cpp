@@ -1,5 +1,7 @@
 #include "core/operations/check_data.h"
 
+#include <algorithm>
+
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
 #include "core/operations/load_shop.h"
@@ -28,6 +30,16 @@ std::string check_enrolment(const Record& record) {
   return enrolment ? std::string() : "cannot be read: " + why(enrolment.refusal());
 }
 
+std::string check_gift(const store::Store& store, const Record& record) {
+  const auto person = store::Store::personal_part(record);
+  if (!person) return "has a sealed part that cannot be opened: " + why(person.refusal());
+  const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
+  if (!handover) return "cannot be read: " + why(handover.refusal());
+  const auto found = store.find_gift(handover->id);
+  const bool is_of_member = std::ranges::any_of(store.gifts_to(handover->member), [&](const Record& one) { return one.seq == record.seq; });
+  return found && found->seq == record.seq && is_of_member ? std::string() : "and its row in gift differ";
+}
+
 std::string check_shift(const Record& record) {
   const auto event = codec::decode_shift_body(record.body, record.kind_version);
   return event ? std::string() : "cannot be read: " + why(event.refusal());
@@ -37,6 +49,7 @@ std::string check_record(const store::Store& store, const Record& record) {
   if (record.kind == codec::k_sale_kind) return check_sale(store, record);
   if (record.kind == codec::k_enrolment_kind) return check_enrolment(record);
   if (record.kind == codec::k_shift_kind) return check_shift(record);
+  if (record.kind == codec::k_gift_kind) return check_gift(store, record);
   return "is of a kind this program does not write";
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/history.h"
 #include "core/operations/find_coupon.h"
+#include "core/operations/hand_over_gift.h"
 
 namespace shuke::operations {
 
@@ -74,6 +75,7 @@ Result<domain::Member> find_member(const store::Store& store, const MemberDay& d
   const auto terminal = store.terminal();
   const Sequence above = terminal ? domain::included_up_to(member.standing.state, terminal->identity.terminal) : 0;
   mark_own_coupons(store, above, member.facts.coupons);
+  note_own_gifts(store, id, member.facts.gifts);
   const OwnRecords own = own_records(store, id, above);
   for (const domain::Purchase& purchase : own.purchases) domain::note_purchase(member.facts, purchase);
   return domain::on_day(std::move(member), day.policies, own.records, day.today);

@@ -27,6 +27,9 @@ constexpr std::string_view k_select_sales_without_record =
 constexpr std::string_view k_select_records_without_sale =
     "SELECT o.seq FROM outbox AS o LEFT JOIN sale AS s ON s.seq = o.seq WHERE o.kind = 'sale' AND s.seq IS NULL";
 
+constexpr std::string_view k_select_gifts_without_record =
+    "SELECT g.seq FROM gift AS g LEFT JOIN outbox AS o ON o.seq = g.seq AND o.kind = 'gift' WHERE o.seq IS NULL";
+
 // A guest earns nothing; of one kind a sale makes at most one entry; entries are counted from 1.
 constexpr std::string_view k_select_bad_ledgers =
     "SELECT e.sale_seq "
@@ -125,6 +128,7 @@ CheckReport Store::check() const {
     check_sales(files_->journal, safe, findings, report);
     list_rows(files_->journal, k_select_sales_without_record, " is missing for a sale", findings);
     list_rows(files_->journal, k_select_records_without_sale, " is a sale without its rows", findings);
+    list_rows(files_->journal, k_select_gifts_without_record, " is missing for a gift handed over", findings);
     list_rows(files_->journal, k_select_bad_ledgers, ": its ledger entries do not fit the sale", findings);
     report.waiting = waiting().count;
     report.members = files_->replica.number("SELECT count(*) FROM member");

@@ -13,6 +13,7 @@
 #include "core/base/record.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/sale.h"
 #include "core/store/journal.h"
@@ -63,6 +64,7 @@ class Store {
   void record_exchange(const PlacedSale& returned, const PlacedSale& sold, std::string_view draft_after);
   void record_enrolment(const domain::Enrolment& enrolment, const NewRecord& record);
   void record_shift(const ShiftRow& shift, const NewRecord& record);
+  void record_gift(const domain::GiftHandover& handover, const NewRecord& record);
 
   std::optional<Record> find_record(Sequence seq) const;
   std::optional<Record> find_sale(const Uuid& basket) const;
@@ -77,6 +79,8 @@ class Store {
   std::vector<Record> latest_sales(int most) const;  // newest first
   // The sale of this till that used a coupon, unless a later return gave it back; 0 for none.
   Sequence coupon_used_at(std::string_view code) const;
+  std::optional<Record> find_gift(const Uuid& act) const;
+  std::vector<Record> gifts_to(const MemberId& member) const;  // handed over by this till, oldest first
   std::optional<Record> enrolment_of(const MemberId& member) const;
   // The personal part of a record, opened; empty where there is none. version_too_new and the like for foreign envelopes.
   static Result<std::string> personal_part(const Record& record);

@@ -12,6 +12,7 @@
 #include "core/seal/envelope.h"
 #include "sync/server/accounts.h"
 #include "sync/server/apply_coupons.h"
+#include "sync/server/apply_gift.h"
 
 namespace shuke::head_office {
 
@@ -102,6 +103,7 @@ Code effects_of(Storage& storage, const TerminalIdentity& terminal, const Record
   if (record.kind == codec::k_sale_kind) return apply_sale(storage, terminal, record);
   if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, terminal, record);
   if (record.kind == codec::k_shift_kind) return apply_shift(record);
+  if (record.kind == codec::k_gift_kind) return apply_gift(storage, terminal, record);
   return "unknown_kind";
 }
 

@@ -1,10 +1,13 @@
 #include "sync/server/dump.h"
 
-#include "core/domain/sales/words.h"
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
+#include "core/domain/sales/words.h"
 #include "core/seal/envelope.h"
 #include "sync/protocol/codec.h"
+#include "sync/server/apply_gift.h"
 
 namespace shuke::head_office {
 
@@ -53,6 +56,29 @@ json entry_json(const EntryRow& row) {
           {"available_from", to_text(row.entry.available_from)},
           {"expires", row.entry.expires ? json(to_text(*row.entry.expires)) : json(nullptr)},
           {"policy_version", row.entry.policy_version}};
+}
+
+json gift_json(const GiftRow& row, bool is_twice) {
+  const domain::GiftRight& right = row.gift.right;
+  const auto sale = right.record ? json{{"terminal", right.record->terminal}, {"seq", right.record->seq}} : json(nullptr);
+  return {{"terminal", row.gift.by.terminal},
+          {"seq", row.gift.by.seq},
+          {"member_id", to_text(row.member)},
+          {"gift", right.gift},
+          {"occasion", word_of(right.occasion)},
+          {"occasion_on", to_text(right.on)},
+          {"sale", sale},
+          {"handed_at", to_rfc3339({row.gift.at})},
+          {"associate", row.gift.associate},
+          {"flags", is_twice ? "gift_given_twice" : ""}};
+}
+
+void dump_gifts(Storage& storage, const Line& line) {
+  const std::vector<domain::RecordId> twice = gifts_given_twice(storage);
+  storage.each_gift([&](const GiftRow& row) {
+    const bool is_twice = std::find(twice.begin(), twice.end(), row.gift.by) != twice.end();
+    line(text_of(gift_json(row, is_twice)));
+  });
 }
 
 // The published JSON itself with key and version in front; a member's two parts side by side.
@@ -114,6 +140,8 @@ bool dump(Storage& storage, std::string_view kind, const Line& line) {
     storage.each_sale([&](const SaleRows& sale) { line(text_of(sale_json(sale))); });
   } else if (kind == "ledger") {
     storage.each_entry([&](const EntryRow& row) { line(text_of(entry_json(row))); });
+  } else if (kind == "gifts") {
+    dump_gifts(storage, line);
   } else if (kind == "members") {
     dump_rows(storage, codec::k_member_entity, line);
   } else if (kind == "catalogue") {

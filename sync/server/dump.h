@@ -11,7 +11,7 @@ namespace shuke::head_office {
 
 using Line = std::function<void(const std::string&)>;
 
-// One JSON object a line of sales, members, ledger, catalogue or quarantine. False for any other kind. Members come with personal
+// One JSON object a line of sales, members, ledger, gifts, catalogue or quarantine. False for any other kind. Members come with personal
 // data: this is head office's own tool on head office's own file.
 bool dump(Storage& storage, std::string_view kind, const Line& line);
 

@@ -13,7 +13,7 @@ const char k_help[] = R"(shuke-hq: head office of a Shuke chain.
       --insecure-http asks for it. --now (RFC 3339) sets the start of the business clock.
   shuke-hq status --db sqlite:FILE [--json]     what there is and which tills were here
   shuke-hq check --db sqlite:FILE [--json]      verifies everything; one line a finding
-  shuke-hq dump KIND --db sqlite:FILE --json    sales, members, ledger, catalogue or quarantine, one JSON object a line
+  shuke-hq dump KIND --db sqlite:FILE --json    sales, members, ledger, gifts, catalogue or quarantine, one JSON object a line
   shuke-hq import policy FILE --db sqlite:FILE  publishes a loyalty policy; a wrong one is refused whole, naming the field
   shuke-hq --help, --version
 
@@ -32,7 +32,7 @@ const std::map<std::string, Command>& commands() {
 }
 
 bool is_dump_kind(const std::string& kind) {
-  return kind == "sales" || kind == "members" || kind == "ledger" || kind == "catalogue" || kind == "quarantine";
+  return kind == "sales" || kind == "members" || kind == "ledger" || kind == "gifts" || kind == "catalogue" || kind == "quarantine";
 }
 
 std::string set_listen(Options& options, const std::string& value) {
@@ -87,7 +87,7 @@ std::string complaint_about(const Options& options) {
   if (options.command == Command::help || options.command == Command::version) return {};
   if (options.file.empty()) return "Name the database: --db sqlite:FILE.";
   if (options.command == Command::dump && !is_dump_kind(options.kind)) {
-    return "dump wants a kind: sales, members, ledger, catalogue or quarantine.";
+    return "dump wants a kind: sales, members, ledger, gifts, catalogue or quarantine.";
   }
   if (options.command == Command::import && (options.kind != "policy" || options.import_file.empty())) {
     return "import wants what and from where: import policy FILE.";

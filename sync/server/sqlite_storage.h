@@ -32,6 +32,7 @@ class SqliteStorage : public Storage {
   void add_sale(const domain::Sale& sale, std::string_view flags) override;
   void add_entry(const EntryRow& row) override;
   bool has_returned_piece(const domain::Sale& taken) override;
+  void add_gift(const GiftRow& row) override;
   std::vector<Record> sales_to(const MemberId& member, int most) override;
 
   std::int64_t put_row(const codec::FeedRow& row) override;
@@ -45,6 +46,7 @@ class SqliteStorage : public Storage {
   void each_row(std::string_view entity, const std::function<void(const codec::FeedRow&)>& take) override;
   void each_sale(const std::function<void(const SaleRows&)>& take) override;
   void each_entry(const std::function<void(const EntryRow&)>& take) override;
+  void each_gift(const std::function<void(const GiftRow&)>& take) override;
   void each_record(const std::function<void(const StoredRecord&)>& take) override;
   void each_forked(const std::function<void(const StoredRecord&)>& take) override;
   std::vector<std::string> integrity_findings() override { return database_.integrity_findings(); }

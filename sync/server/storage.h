@@ -11,6 +11,7 @@
 #include "core/base/ids.h"
 #include "core/base/record.h"
 #include "core/codec/feed.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/sales/sale.h"
 #include "sync/protocol/messages.h"
 
@@ -69,6 +70,12 @@ struct SaleRows {
   std::vector<Tender> tenders;
 };
 
+// A hand-over as it was recorded.
+struct GiftRow {
+  MemberId member;
+  domain::HandedOver gift;
+};
+
 struct Counts {
   std::int64_t terminals = 0;  // claimed ones
   std::int64_t records = 0;
@@ -108,6 +115,8 @@ class Storage {
   virtual void add_entry(const EntryRow& row) = 0;
   virtual bool has_returned_piece(const domain::Sale& taken) = 0;  // one of its pieces is back already, by another record
 
+  virtual void add_gift(const GiftRow& row) = 0;
+
   // Records of the newest sales to a member, oldest of them first.
   virtual std::vector<Record> sales_to(const MemberId& member, int most) = 0;
 
@@ -125,6 +134,7 @@ class Storage {
   virtual void each_row(std::string_view entity, const std::function<void(const codec::FeedRow&)>& take) = 0;
   virtual void each_sale(const std::function<void(const SaleRows&)>& take) = 0;
   virtual void each_entry(const std::function<void(const EntryRow&)>& take) = 0;
+  virtual void each_gift(const std::function<void(const GiftRow&)>& take) = 0;         // by terminal and seq
   virtual void each_record(const std::function<void(const StoredRecord&)>& take) = 0;  // by terminal and seq
   virtual void each_forked(const std::function<void(const StoredRecord&)>& take) = 0;
   virtual std::vector<std::string> integrity_findings() = 0;

@@ -27,10 +27,16 @@ struct Chain {
   Hash hash{};
 };
 
-// Walks all records once; answers the sales that were applied.
-std::set<Place> verify_records(Storage& storage, Findings& findings) {
-  std::map<std::uint32_t, Chain> chains;
+// What was applied, by kind.
+struct Applied {
   std::set<Place> sales;
+  std::set<Place> gifts;
+};
+
+// Walks all records once.
+Applied verify_records(Storage& storage, Findings& findings) {
+  std::map<std::uint32_t, Chain> chains;
+  Applied applied;
   storage.each_record([&](const StoredRecord& stored) {
     const Record& record = stored.record;
     const Place place{stored.terminal, record.seq};
@@ -43,7 +49,8 @@ std::set<Place> verify_records(Storage& storage, Findings& findings) {
       findings.push_back(name_of(place) + ": the stored bytes are not those that were pushed");
     }
     chain = {record.seq, record.chain_hash};
-    if (stored.code.empty() && record.kind == codec::k_sale_kind) sales.insert(place);
+    if (stored.code.empty() && record.kind == codec::k_sale_kind) applied.sales.insert(place);
+    if (stored.code.empty() && record.kind == codec::k_gift_kind) applied.gifts.insert(place);
   });
   for (const auto& state : storage.terminals()) {
     const Chain& chain = chains[state.identity.terminal];
@@ -52,7 +59,7 @@ std::set<Place> verify_records(Storage& storage, Findings& findings) {
                          " but records end at " + std::to_string(chain.seq));
     }
   }
-  return sales;
+  return applied;
 }
 
 void verify_sales(Storage& storage, std::set<Place> expected, Findings& findings) {
@@ -101,6 +108,23 @@ void verify_accounts(Storage& storage, Findings& findings) {
   });
 }
 
+// What is published of a member must be what was recorded: a till refuses by it.
+void verify_gifts(Storage& storage, std::set<Place> expected, Findings& findings) {
+  std::map<MemberId, std::vector<domain::HandedOver>> given;
+  storage.each_gift([&](const GiftRow& row) {
+    const Place place{row.gift.by.terminal, row.gift.by.seq};
+    if (expected.erase(place) == 0) findings.push_back(name_of(place) + ": a gift handed over without its record");
+    domain::note_hand_over(given[row.member], row.gift);
+  });
+  for (const Place& place : expected) findings.push_back(name_of(place) + ": the record was applied but its gift is missing");
+  storage.each_row(codec::k_member_entity, [&](const codec::FeedRow& row) {
+    const auto member = row.is_removed ? Result<domain::Member>(Reason::unknown_member) : codec::decode_member(row);
+    if (member && member->facts.gifts != given[member->id]) {
+      findings.push_back("member " + row.key + ": the gifts published are not those that were handed over");
+    }
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> verify(Storage& storage) {
@@ -108,7 +132,9 @@ std::vector<std::string> verify(Storage& storage) {
   // Of one moment: a push between two of these would look like a record without its sale, or a mark without its records.
   storage.look([&] {
     findings = storage.integrity_findings();
-    verify_sales(storage, verify_records(storage, findings), findings);
+    const Applied applied = verify_records(storage, findings);
+    verify_sales(storage, applied.sales, findings);
+    verify_gifts(storage, applied.gifts, findings);
     verify_accounts(storage, findings);
   });
   return findings;

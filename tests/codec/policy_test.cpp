@@ -71,7 +71,9 @@ TEST_CASE("a policy comes back from its document") {
 }
 
 TEST_CASE("a wrong policy is refused whole with the path of the wrong field") {
-  const std::string document = encode_policy(demo::default_policy());
+  domain::Policy plain = demo::default_policy();
+  plain.gifts.clear();
+  const std::string document = encode_policy(plain);
   const auto wrong = [&](std::string_view from, std::string_view to) {
     const auto policy = decode_policy(with(document, from, to));
     REQUIRE_FALSE(policy);

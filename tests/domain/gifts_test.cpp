@@ -31,6 +31,8 @@ std::vector<std::string> gifts_of(const std::vector<Entitlement>& rights) {
 
 Entitlement a_welcome() { return rights_of(a_history(with_gifts()).buys({2026, 3, 1}, yuan(1000)), {2026, 3, 1})[0]; }
 
+HandedOver handed(const Entitlement& right, RecordId by, std::int64_t at) { return {right_of(right), by, at, "A01"}; }
+
 }  // namespace
 
 TEST_CASE("a guest is entitled to nothing, also on a birthday") {
@@ -80,10 +82,10 @@ TEST_CASE("one large sale entitles to the last fen, and no longer when enough of
 TEST_CASE("a gift is handed over once in the whole chain") {
   const Entitlement right = a_welcome();
   CHECK(may_hand_over(right, {}, {2026, 3, 5}).ok());
-  const HandedOver act = hand_over(right, {12, 40}, 1000);
+  const HandedOver act = handed(right, {12, 40}, 1000);
   CHECK(may_hand_over(right, {act}, {2026, 3, 5}).refusal() == Refusal{Reason::gift_already_given, "12"});
   HandedOver other = act;
-  other.gift = "silver";
+  other.right.gift = "silver";
   CHECK(may_hand_over(right, {other}, {2026, 3, 5}).ok());
 }
 
@@ -96,8 +98,8 @@ TEST_CASE("a gift is handed over up to its last day, and not before its occasion
 
 TEST_CASE("two tills hand the same gift over offline: the later one is an alarm, the same one everywhere") {
   const Entitlement right = a_welcome();
-  const HandedOver first = hand_over(right, {12, 40}, 1000);
-  const HandedOver second = hand_over(right, {13, 7}, 2000);
+  const HandedOver first = handed(right, {12, 40}, 1000);
+  const HandedOver second = handed(right, {13, 7}, 2000);
   CHECK(given_twice({second, first, first}) == std::vector<RecordId>{{13, 7}});
   CHECK(given_twice({first, second}) == std::vector<RecordId>{{13, 7}});
   CHECK(given_twice({first}).empty());
@@ -105,11 +107,11 @@ TEST_CASE("two tills hand the same gift over offline: the later one is an alarm,
 
 TEST_CASE("different gifts, and the same gift of another occasion, are not given twice") {
   const Entitlement right = a_welcome();
-  const HandedOver first = hand_over(right, {12, 40}, 1000);
-  HandedOver other_gift = hand_over(right, {13, 7}, 2000);
-  other_gift.gift = "silver";
-  HandedOver next_year = hand_over(right, {13, 8}, 3000);
-  next_year.occasion_on = {2027, 3, 1};
+  const HandedOver first = handed(right, {12, 40}, 1000);
+  HandedOver other_gift = handed(right, {13, 7}, 2000);
+  other_gift.right.gift = "silver";
+  HandedOver next_year = handed(right, {13, 8}, 3000);
+  next_year.right.on = {2027, 3, 1};
   CHECK(given_twice({first, other_gift, next_year}).empty());
 }
 
@@ -127,4 +129,23 @@ TEST_CASE("growth that head office grants entitles to no gift of a sale") {
 TEST_CASE("a birthday that no calendar has entitles to nothing") {
   const History silver = a_history(with_gifts()).buys({2026, 1, 1}, yuan(1900)).buys({2026, 1, 2}, yuan(1100));
   CHECK(gifts_of(rights_of(silver, {2026, 9, 30}, Birthday{1984, 13, 1, false})) == std::vector<std::string>{"welcome", "silver"});
+}
+
+TEST_CASE("of a right that two tills used up the first hand-over is told, in whatever order they became known") {
+  const Entitlement right = a_welcome();
+  std::vector<HandedOver> acts;
+  note_hand_over(acts, handed(right, {13, 7}, 2000));
+  note_hand_over(acts, handed(right, {12, 40}, 1000));
+  note_hand_over(acts, handed(right, {13, 7}, 2000));
+  CHECK(acts == std::vector<HandedOver>{handed(right, {12, 40}, 1000), handed(right, {13, 7}, 2000)});
+  CHECK(handed_over(acts, right_of(right))->by == RecordId{12, 40});
+  CHECK(handed_over({}, right_of(right)) == nullptr);
+}
+
+TEST_CASE("an entitlement is found by gift and occasion, and not by one of them alone") {
+  const std::vector<Entitlement> rights{a_welcome()};
+  GiftRight wanted = right_of(rights[0]);
+  CHECK(find_entitlement(rights, wanted) == &rights[0]);
+  wanted.on = {2026, 3, 2};
+  CHECK(find_entitlement(rights, wanted) == nullptr);
 }

@@ -6,10 +6,11 @@ import pathlib
 import sys
 import time
 
-from driver import STORY_CARD, World, check, check_equal, main, open_counter, run
+from driver import STORY_CARD, Goods, World, check, check_equal, ean13, main, open_counter, run
 
 SHIRT, TROUSERS, SOCKS, BELT = "CS2603-MB-41", "KZ2602-KH-33", "WZ2601-NY-F", "PD2602-BK-115"
 LEAFLET = "2700000000014"
+GOLD_CARD = ean13("280000000002")  # 曾薇, gold since August
 PICTURES = sys.argv[2] if len(sys.argv) > 2 else None
 
 
@@ -121,7 +122,41 @@ def hear_it_everywhere(world):
     till.tap("pay/cancel")
 
 
-SCENARIOS = [open_counter, choose_a_coupon, scan_a_leaflet, take_off_by_hand, pay_from_the_account, hear_it_everywhere]
+def hand_over_a_gift(world):
+    """the gift of a member waits in the column; two taps hand it over, once, and head office has it once"""
+    till = world.till
+    till.tap("member/remove")
+    world.scanner(GOLD_CARD)
+    till.until(lambda v: v["member"] and v["member"]["gift"] == "送棉麻围巾", 5, "a gift waits")
+    picture(world, "9-gift-waits")
+    till.tap("member/gifts")
+    picture(world, "10-gifts")
+    till.tap("gift/1/give")
+    time.sleep(0.5)
+    picture(world, "11-gift-asked")
+    till.tap("gift/1/confirm")
+    view = till.until(lambda v: v["overlay"] and v["overlay"]["rows"][0]["is_given"], 5, "the gift is handed over")
+    check_equal(view["overlay"]["rows"][0]["can_give"], False, "whether it can be handed over again")
+    picture(world, "12-gift-given")
+    till.tap("sheet/close")
+    till.until(lambda v: v["sync"]["state"] == "up_to_date" and v["sync"]["waiting"] == 0, 20, "everything is at head office")
+    gifts = world.hq.dump("gifts")
+    check_equal([(gift["gift"], gift["flags"]) for gift in gifts], [("gold-scarf", "")], "gifts at head office")
+    member = next(each for each in world.hq.dump("members") if each["id"] == gifts[0]["member_id"])
+    check_equal([each["gift"] for each in member["facts"]["gifts"]], ["gold-scarf"], "gifts that every till hears of")
+    found = world.hq.ask("check", "--json")
+    check_equal(found.returncode, 0, "exit code of shuke-hq check, which finds " + found.stdout)
+
+
+SCENARIOS = [
+    open_counter,
+    choose_a_coupon,
+    scan_a_leaflet,
+    take_off_by_hand,
+    pay_from_the_account,
+    hear_it_everywhere,
+    hand_over_a_gift,
+]
 
 
 def story():

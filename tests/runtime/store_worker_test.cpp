@@ -144,6 +144,28 @@ TEST_CASE("whoever waits for a receipt or a return hears that the till is busy")
   CHECK(std::get<terminal::CommitRefused>(*runtime::refused(terminal::CommitExchange{}, busy)).refusal == busy);
 }
 
+TEST_CASE("a gift is handed over once, sync is told of it, and a refusal comes with what is known of the member") {
+  Bench bench;
+  domain::Policy policy = test::a_policy();
+  policy.gifts = {{"bag", {"帆布袋", "Canvas bag"}, domain::GiftOccasion::enrolment, 1, {}, 900}};
+  domain::Shop shop = *bench.desk.shop;
+  shop.policies = domain::PolicyBook(policy);
+  const terminal::HandOverGift order{.shop = std::make_shared<const domain::Shop>(shop),
+                                     .id = test::an_id(70),
+                                     .member = test::an_id(1),
+                                     .right = {"bag", domain::GiftOccasion::enrolment, {2024, 12, 24}},
+                                     .associate = "A01"};
+  CHECK(bench.ask<terminal::GiftHandedOver>(order).member->facts.gifts.size() == 1);
+  CHECK_FALSE(bench.sync.empty());
+  CHECK(bench.ask<terminal::GiftHandedOver>(order).member->facts.gifts.size() == 1);
+  terminal::HandOverGift other = order;
+  other.id = test::an_id(71);
+  const auto refused = bench.ask<terminal::GiftRefused>(other);
+  CHECK(refused.refusal == Refusal{Reason::gift_already_given, "11"});
+  CHECK(refused.member->facts.gifts.size() == 1);
+  CHECK(std::get<terminal::GiftRefused>(*runtime::refused(order, {Reason::not_saved})).refusal.reason == Reason::not_saved);
+}
+
 TEST_CASE("the start publishes the goods, opens the day and says where sync goes on") {
   Bench bench;
   bench.worker.begin();

@@ -205,6 +205,13 @@ void CounterStage::take_back(const terminal::CommitReturn& asked) {
   tell(terminal::ReturnCommitted{record(std::move(closed).value()), member});
 }
 
+void CounterStage::hand_over(const terminal::HandOverGift& asked) {
+  if (refusal_) return tell(terminal::GiftRefused{*std::exchange(refusal_, std::nullopt), state_.member});
+  domain::Member member = *state_.member;
+  domain::note_hand_over(member.facts.gifts, {asked.right, {11, ++receipts_}, now_.unix_ms, asked.associate});
+  tell(terminal::GiftHandedOver{member});
+}
+
 void CounterStage::answer(const terminal::Effect& effect) {
   const auto found = [&](std::uint64_t request, const std::optional<MemberId>& id) {
     if (id && find(*id) != nullptr) return tell(terminal::MemberFound{request, *find(*id)});
@@ -235,7 +242,7 @@ void CounterStage::answer(const terminal::Effect& effect) {
                           tell(terminal::SalesListed{e.request, {sold_.rbegin(), sold_.rend()}});
                         },
                         [&](const terminal::CommitReturn& e) { take_back(e); }, [&](const terminal::CommitExchange& e) { exchange(e); },
-                        [](const auto&) {}},
+                        [&](const terminal::HandOverGift& e) { hand_over(e); }, [](const auto&) {}},
              effect);
 }
 

@@ -45,6 +45,7 @@ class CounterStage {
   void commit(const terminal::CommitSale& asked);
   void answer_coupon(const terminal::FindCoupon& asked);
   void answer_sale(const terminal::FindSale& asked);
+  void hand_over(const terminal::HandOverGift& asked);
   void take_back(const terminal::CommitReturn& asked);
   void exchange(const terminal::CommitExchange& asked);
   domain::SaleContext context(const std::optional<domain::Member>& member) const;

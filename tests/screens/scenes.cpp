@@ -260,6 +260,7 @@ const std::vector<Scene>& scenes() {
     std::vector<Scene> made = make_scenes();
     for (Scene& scene : sheet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : wallet_scenes()) made.push_back(std::move(scene));
+    for (Scene& scene : gift_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;

@@ -15,6 +15,7 @@ struct Scene {
   std::function<void(CounterStage&)> play;
 };
 const std::vector<Scene>& scenes();
+std::vector<Scene> gift_scenes();
 std::vector<Scene> return_scenes();  // of them, those of the return screen
 
 }  // namespace shuke::test

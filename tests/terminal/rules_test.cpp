@@ -91,6 +91,9 @@ TEST_CASE("the rule page of the default chain in Chinese") {
 收回的积分要是已经用掉，从退款里扣相应的钱。
 用积分付的部分，退回积分，到期日不变，但至少还能用 7 天。
 退货后不够等级的条件，当天结束时重新定等级。
+# 礼物
+- 银卡及以上，生日送生日袜一双，30 天内领取。
+- 升到金卡送棉麻围巾，180 天内领取。
 )");
 }
 
@@ -131,6 +134,9 @@ Points earned on returned goods are taken back, and the goods no longer count as
 If you have already used those points, their value comes off the refund.
 What you paid with points comes back as points, with their old expiry date but good for at least 7 more days.
 If a return leaves you short of your tier, the tier changes at the end of the day.
+# Gifts
+- For your birthday, from Silver up: Pair of birthday socks, to collect within 30 days.
+- When you reach Gold: Linen scarf, to collect within 180 days.
 )");
 }
 

@@ -6,12 +6,7 @@
 namespace shuke::domain {
 namespace {
 
-auto right_of(const HandedOver& act) { return std::tie(act.gift, act.occasion, act.occasion_on, act.occasion_record); }
-
-bool is_of(const HandedOver& act, const Entitlement& entitlement) {
-  const Occasion& why = entitlement.why;
-  return right_of(act) == std::tie(entitlement.gift, why.kind, why.on, why.record);
-}
+bool comes_first(const HandedOver& a, const HandedOver& b) { return std::tie(a.at, a.by) < std::tie(b.at, b.by); }
 
 bool is_earned_by(const GiftRule& gift, const Occasion& occasion) {
   if (gift.occasion != occasion.kind || occasion.tier < gift.least_tier) return false;
@@ -58,30 +53,44 @@ std::vector<Entitlement> entitlements(const PolicyBook& book, const std::vector<
   return rights;
 }
 
-HandedOver hand_over(const Entitlement& entitlement, const RecordId& by, std::int64_t at) {
-  return {entitlement.gift, entitlement.why.kind, entitlement.why.on, entitlement.why.record, by, at};
+GiftRight right_of(const Entitlement& entitlement) {
+  const Occasion& why = entitlement.why;
+  return {entitlement.gift, why.kind, why.on, why.record};
+}
+
+const Entitlement* find_entitlement(const std::vector<Entitlement>& rights, const GiftRight& right) {
+  const auto found = std::find_if(rights.begin(), rights.end(), [&](const Entitlement& one) { return right_of(one) == right; });
+  return found == rights.end() ? nullptr : &*found;
 }
 
 Outcome may_hand_over(const Entitlement& entitlement, const std::vector<HandedOver>& handed, Date today) {
   if (today < entitlement.why.on) return Reason::gift_not_yet;
-  const auto given = std::find_if(handed.begin(), handed.end(), [&](const HandedOver& act) { return is_of(act, entitlement); });
-  if (given != handed.end()) return Refusal{Reason::gift_already_given, std::to_string(given->by.terminal)};
+  const HandedOver* const given = handed_over(handed, right_of(entitlement));
+  if (given != nullptr) return Refusal{Reason::gift_already_given, std::to_string(given->by.terminal)};
   if (today > entitlement.until) return Reason::gift_expired;
   return Done{};
 }
 
-std::vector<RecordId> given_twice(std::vector<HandedOver> handed) {
-  std::sort(handed.begin(), handed.end(), [](const HandedOver& a, const HandedOver& b) {
-    return std::tuple(right_of(a), a.at, a.by) < std::tuple(right_of(b), b.at, b.by);
-  });
-  std::vector<RecordId> twice;
+const HandedOver* handed_over(const std::vector<HandedOver>& handed, const GiftRight& right) {
   const HandedOver* first = nullptr;
   for (const HandedOver& act : handed) {
-    if (!first || right_of(*first) != right_of(act)) {
-      first = &act;
-    } else if (act.by != first->by) {
-      twice.push_back(act.by);
-    }
+    if (act.right == right && (first == nullptr || comes_first(act, *first))) first = &act;
+  }
+  return first;
+}
+
+void note_hand_over(std::vector<HandedOver>& handed, const HandedOver& act) {
+  const auto is_it = [&](const HandedOver& known) { return known.by == act.by; };
+  if (std::any_of(handed.begin(), handed.end(), is_it)) return;
+  handed.insert(std::upper_bound(handed.begin(), handed.end(), act, comes_first), act);
+}
+
+std::vector<RecordId> given_twice(std::vector<HandedOver> handed) {
+  std::sort(handed.begin(), handed.end(), comes_first);
+  std::vector<RecordId> twice;
+  for (const HandedOver& act : handed) {
+    const bool is_again = act.by != handed_over(handed, act.right)->by;
+    if (is_again && std::find(twice.begin(), twice.end(), act.by) == twice.end()) twice.push_back(act.by);
   }
   return twice;
 }

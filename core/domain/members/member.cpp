@@ -34,6 +34,11 @@ void note_purchase(MemberFacts& facts, const Purchase& purchase) {
   if (!facts.last || facts.last->date <= purchase.date) facts.last = purchase;
 }
 
+std::vector<Entitlement> gift_rights(const PolicyBook& policies, const Member& member) {
+  if (policies.is_empty()) return {};
+  return entitlements(policies, occasions_of(member.standing, member.core.birthday));
+}
+
 Customer customer_of(const Member& member) {
   Customer customer;
   customer.is_known = true;

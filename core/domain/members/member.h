@@ -13,6 +13,7 @@
 #include "core/domain/catalogue/style.h"
 #include "core/domain/loyalty/account.h"
 #include "core/domain/loyalty/customer.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/members/birthday.h"
 
 namespace shuke::domain {
@@ -88,8 +89,9 @@ struct MemberFacts {
   int visits = 0;
   std::optional<std::vector<TierAhead>> ahead;  // what earns the tiers above
 
-  std::vector<Coupon> coupons;  // given to this member, used ones too
-  int cycle_days = 0;           // typical days between visits, 0 while unknown
+  std::vector<Coupon> coupons;    // given to this member, used ones too
+  std::vector<HandedOver> gifts;  // handed over anywhere in the chain, by moment and id
+  int cycle_days = 0;             // typical days between visits, 0 while unknown
   std::optional<Purchase> last;
   std::vector<SizeOf> sizes;
   std::vector<Preference> preferences;
@@ -114,6 +116,8 @@ Sequence included_up_to(const AccountState& account, std::uint32_t terminal);
 // The latest purchase stays; of one day the one that is told later.
 void note_purchase(MemberFacts& facts, const Purchase& purchase);
 
+// What the member has a right to, on the day they were looked at; also what expired or was handed over.
+std::vector<Entitlement> gift_rights(const PolicyBook& policies, const Member& member);
 Customer customer_of(const Member& member);
 // Days until the birthday comes round (0 today), lunar ones by the lunar calendar; nullopt without a birthday.
 std::optional<int> days_to_birthday(const MemberCore& core, Date today);
