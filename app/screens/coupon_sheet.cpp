@@ -47,14 +47,8 @@ void draw_coupon(Pen& pen, const CouponRow& row, std::size_t index, const Rect& 
 void draw_coupon_sheet(Pen& pen, const terminal::CouponsView& coupons) {
   Ui& ui = pen.ui;
   const float rows = static_cast<float>(coupons.rows.size()) * (k_coupon_row + k_coupon_gap);
-  const Rect goods = ui.layout.goods;
-  const float width = std::max(goods.width, 460.0F);
   const float height = std::min(k_coupon_head + std::max(rows, 160.0F) + k_coupon_foot, ui.layout.height - 88);
-  const Rect look{goods.right() - width, ui.layout.height - height, width, height};
-  Sheet sheet(ui, {.id = "sheet",
-                   .close_label = pen.say(Key::common_close),
-                   .scrim = {ui.layout.work.x, ui.layout.work.y, ui.layout.work.width, ui.layout.height - ui.layout.work.y},
-                   .rect = look});
+  Sheet sheet(ui, over_goods(pen, height));
   const Rect rect = sheet.rect();
   draw_sheet_title(pen, rect, pen.say(Key::coupon_title));
   const Rect area{rect.x + 16, rect.y + k_coupon_head, rect.width - 32, height - k_coupon_head - k_coupon_foot};

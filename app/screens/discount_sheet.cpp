@@ -101,14 +101,8 @@ void draw_note(Pen& pen, const DiscountView& view, const Rect& rect) {
 
 void draw_discount_sheet(Pen& pen, const DiscountView& view) {
   Ui& ui = pen.ui;
-  const Rect goods = ui.layout.goods;
-  const float width = std::max(goods.width, 460.0F);
   const float height = std::min(690.0F, ui.layout.height - 72);
-  const Rect look{goods.right() - width, ui.layout.height - height, width, height};
-  Sheet sheet(ui, {.id = "sheet",
-                   .close_label = pen.say(Key::common_close),
-                   .scrim = {ui.layout.work.x, ui.layout.work.y, ui.layout.work.width, ui.layout.height - ui.layout.work.y},
-                   .rect = look});
+  Sheet sheet(ui, over_goods(pen, height));
   const Rect rect = sheet.rect();
   const DiscountLayout at = discount_layout(rect);
   draw_sheet_title(pen, rect, view.title);

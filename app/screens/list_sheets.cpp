@@ -89,6 +89,17 @@ void draw_more(Pen& pen, const terminal::MoreView& more, const Rect& rect) {
 
 }  // namespace
 
+SheetLook over_goods(const Pen& pen, float height) {
+  const Rect& goods = pen.ui.layout.goods;
+  const Rect& work = pen.ui.layout.work;
+  const float width = std::max(goods.width, 460.0F);
+  const float below = pen.ui.layout.height;
+  return {.id = "sheet",
+          .close_label = pen.say(Key::common_close),
+          .scrim = {work.x, work.y, work.width, below - work.y},
+          .rect = {goods.right() - width, below - height, width, height}};
+}
+
 void draw_sheet_title(Pen& pen, const Rect& rect, std::string_view title) {
   draw_text(pen.ui, {rect.x + 20, rect.y + 36}, {.face = Face::title, .colour = pen.ui.theme.ink, .max_width = rect.width - 90}, title);
   const bool closes = icon_button(pen.ui, {.id = "sheet/close",

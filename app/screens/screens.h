@@ -63,6 +63,8 @@ void draw_question(Pen& pen, const terminal::QuestionView& question);
 // Small shared drawing.
 BadgeMaterial material_of(int tier);
 Art art_of(const terminal::Drawing& drawing);
+struct SheetLook;
+SheetLook over_goods(const Pen& pen, float height);                         // from below, as wide as the goods; the basket stays in sight
 void draw_sheet_title(Pen& pen, const Rect& rect, std::string_view title);  // with the cross that closes
 void draw_screen_title(Pen& pen, std::string_view back_id, std::string_view title, terminal::Intent back);
 

@@ -82,7 +82,7 @@ terminal::Moment CounterStage::moment() {
   return {now_, id};
 }
 
-void CounterStage::want(terminal::Intent intent) {
+void CounterStage::want(const terminal::Intent& intent) {
   for (const terminal::Effect& effect : terminal::step(state_, intent, moment())) answer(effect);
 }
 

@@ -18,7 +18,7 @@ class CounterStage {
  public:
   explicit CounterStage(Language language = Language::zh);
 
-  void want(terminal::Intent intent);
+  void want(const terminal::Intent& intent);
   void tell(const terminal::Event& event);
   void wait(std::int64_t milliseconds);
 

@@ -20,11 +20,12 @@ domain::PricedPiece a_piece(std::int64_t paid, std::int64_t redeemed, std::int64
       .paid = Money{paid}, .earned = {earned}, .redeemed = {redeemed}, .growth = Money{paid - redeemed}, .redeemed_value = Money{redeemed}};
 }
 
-domain::SaleLine a_line(const Stage& stage, int line_no, const char* sku_code, Money amount, std::vector<domain::PricedPiece> pieces) {
+// Of no number yet.
+domain::SaleLine a_line(const Stage& stage, const char* sku_code, Money amount, std::vector<domain::PricedPiece> pieces) {
   const domain::Sku& sku = *stage.shop().book.find_sku(sku_code);
   const domain::Style& style = stage.shop().book.style_of(sku);
   domain::SaleLine line;
-  line.line_no = line_no, line.sku = sku.code, line.name = style.name, line.colour = sku.colour, line.size = sku.size;
+  line.sku = sku.code, line.name = style.name, line.colour = sku.colour, line.size = sku.size;
   line.garment = style.garment, line.rgb = sku.rgb;
   line.priced.sku = sku.code, line.priced.quantity = static_cast<int>(pieces.size());
   line.priced.unit_list = sku.list_price, line.priced.list = sku.list_price * line.priced.quantity;
@@ -75,9 +76,10 @@ domain::Sale story_sale(const Stage& stage) {
   sale.associates = {{"A01", {10000}}};
   sale.policy_version = stage.shop().policy_on({2026, 11, 15}).version;
   sale.tier_before = sale.tier_used = sale.tier_after = 3;
-  sale.lines = {a_line(stage, 1, "ZS2609-OT-M", Money{296'10}, {a_piece(269'25, 895, 296)}),
-                a_line(stage, 2, "YR2607-EC-M", Money{629'10}, {a_piece(572'07, 1901, 881)}),
-                a_line(stage, 3, "WZ2601-EC-F", Money{67'50}, {a_piece(30'69, 102, 66), a_piece(30'69, 102, 66)})};
+  sale.lines = {a_line(stage, "ZS2609-OT-M", Money{296'10}, {a_piece(269'25, 895, 296)}),
+                a_line(stage, "YR2607-EC-M", Money{629'10}, {a_piece(572'07, 1901, 881)}),
+                a_line(stage, "WZ2601-EC-F", Money{67'50}, {a_piece(30'69, 102, 66), a_piece(30'69, 102, 66)})};
+  for (std::size_t i = 0; i < sale.lines.size(); ++i) sale.lines[i].line_no = static_cast<int>(i) + 1;
   sale.lines[0].priced.reasons = {gold_price(Money{32'90})};
   sale.lines[1].priced.reasons = {gold_price(Money{69'90})};
   sale.basket_reasons = {whole_basket(domain::ReasonKind::threshold_off, threshold_of(stage), Money{60'00}),
@@ -174,7 +176,8 @@ void many_pieces(Stage& stage) {
   member.core.name = "阿卜杜热合曼·买买提江·吾斯曼江";
   domain::Sale sale = story_sale(stage);
   for (int i = 4; i <= 12; ++i) {
-    sale.lines.push_back(a_line(stage, i, i % 2 == 0 ? "JK2617-OL-M" : "CS2603-MB-41", yuan(300), {a_piece(280'00, 0, 280)}));
+    sale.lines.push_back(a_line(stage, i % 2 == 0 ? "JK2617-OL-M" : "CS2603-MB-41", yuan(300), {a_piece(280'00, 0, 280)}));
+    sale.lines.back().line_no = i;
     sale.lines.back().priced.reasons = {gold_price(yuan(20)), whole_basket(domain::ReasonKind::nth_item, "P2-silver-socks", yuan(20))};
     sale.total += yuan(280), sale.tenders[1].amount += yuan(280);
   }

@@ -90,7 +90,7 @@ std::vector<Scene> trouble_scenes() {
                                                                            {"sync-disk", SyncTrouble::disk}}};
   std::vector<Scene> all;
   for (const auto& [name, trouble] : k_troubles) {
-    all.push_back({name, [trouble](Stage& stage) {
+    all.push_back({name, [trouble = trouble](Stage& stage) {
                      stage.tell(SyncChanged{SyncState::attention, 3, stage.state().now, trouble});
                      stage.want(OpenSyncSheet{});
                    }});

@@ -43,6 +43,7 @@ int check_lock(sqlite3_file* f, int* out) { return real(f)->pMethods->xCheckRese
 int control(sqlite3_file* f, int what, void* argument) { return real(f)->pMethods->xFileControl(real(f), what, argument); }
 int sector_size(sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); }
 int characteristics(sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); }
+// NOLINTNEXTLINE(readability-function-size): as SQLite calls it
 int shm_map(sqlite3_file* f, int region, int size, int extend, void volatile** out) {
   return real(f)->pMethods->xShmMap(real(f), region, size, extend, out);
 }
@@ -76,6 +77,7 @@ const sqlite3_io_methods k_methods = methods();
 sqlite3_vfs* real_vfs = nullptr;
 sqlite3_vfs vfs;
 
+// NOLINTNEXTLINE(readability-function-size): as SQLite calls it
 int open(sqlite3_vfs*, const char* name, sqlite3_file* space, int flags, int* flags_out) {
   auto* const file = new (space) File{};
   file->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<char*>(space) + sizeof(File));
