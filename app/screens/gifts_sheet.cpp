@@ -16,26 +16,27 @@ using text::Key;
 
 constexpr float k_gifts_head = 76, k_gifts_foot = 60, k_gifts_gap = 8, k_gift_row = 92;
 
-void draw_give_button(Pen& pen, const GiftRowView& row, const std::string& id, const Rect& rect, bool is_handing) {
+void draw_give_button(Pen& pen, const GiftsView& gifts, std::size_t index, const Rect& rect) {
+  const GiftRowView& row = gifts.rows[index];
+  const std::string id = "gift/" + std::to_string(index + 1);
   if (row.is_asked) {
     const bool fired = ink_button(pen.ui, {.id = id + "/confirm",
                                            .label = pen.say(Key::gift_confirm),
                                            .rect = rect,
                                            .icon = Icon::check,
-                                           .enabled = !is_handing,
+                                           .enabled = !gifts.is_handing,
                                            .guarded = true});
     if (fired) pen.want(terminal::ConfirmGift{});
     return;
   }
-  const bool fired =
-      quiet_button(pen.ui, {.id = id + "/give", .label = pen.say(Key::gift_give), .rect = rect, .enabled = !is_handing}, Ground::page);
+  const bool fired = quiet_button(
+      pen.ui, {.id = id + "/give", .label = pen.say(Key::gift_give), .rect = rect, .enabled = !gifts.is_handing}, Ground::page);
   if (fired) pen.want(terminal::AskGift{row.right});
 }
 
 void draw_gift(Pen& pen, const GiftsView& gifts, std::size_t index, const Rect& rect) {
   Ui& ui = pen.ui;
   const GiftRowView& row = gifts.rows[index];
-  const std::string id = "gift/" + std::to_string(index + 1);
   fill(ui, rect, ui.theme.well, {radius::card});
   const Colour colour = row.can_give ? ui.theme.warm : row.is_given ? ui.theme.brand : ui.theme.ink_3;
   draw_icon_plate(ui, {.rect = {rect.x + 14, rect.mid_y() - 20, 40, 40},
@@ -52,7 +53,7 @@ void draw_gift(Pen& pen, const GiftsView& gifts, std::size_t index, const Rect& 
   draw_text(ui, {x, rect.y + (is_long ? 55.0F : 47.0F)}, {.face = Face::caption, .colour = ui.theme.ink_2, .max_width = room}, row.why);
   const Colour note = row.is_given ? ui.theme.brand_tint.text : row.can_give ? ui.theme.warm_tint.text : ui.theme.ink_2;
   draw_text(ui, {x, rect.y + (is_long ? 74.0F : 68.0F)}, {.face = Face::caption_bold, .colour = note, .max_width = room}, row.note);
-  if (row.can_give) draw_give_button(pen, row, id, button, gifts.is_handing);
+  if (row.can_give) draw_give_button(pen, gifts, index, button);
 }
 
 // What was refused, in place; otherwise what handing over means.

@@ -10,8 +10,6 @@ namespace shuke::head_office {
 
 namespace {
 
-std::string code_of(const Refusal& refusal) { return std::string(name_of(refusal.reason)); }
-
 void publish(Storage& storage, const GiftRow& given) {
   const auto row = storage.find_row(codec::k_member_entity, to_text(given.member));
   if (!row || row->is_removed) return;
@@ -26,9 +24,9 @@ void publish(Storage& storage, const GiftRow& given) {
 
 std::string apply_gift(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
   const auto person = record.sealed.empty() ? Result<std::string>(std::string{}) : seal::open(record.sealed);
-  if (!person) return code_of(person.refusal());
+  if (!person) return std::string(name_of(person.reason()));
   const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
-  if (!handover) return code_of(handover.refusal());
+  if (!handover) return std::string(name_of(handover.reason()));
   if (handover->terminal != terminal) return "wrong_terminal";
   GiftRow given{handover->member, handover->gift};
   given.gift.by.seq = record.seq;

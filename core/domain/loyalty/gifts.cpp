@@ -6,7 +6,7 @@
 namespace shuke::domain {
 namespace {
 
-bool comes_first(const HandedOver& a, const HandedOver& b) { return std::tie(a.at, a.by) < std::tie(b.at, b.by); }
+bool acted_before(const HandedOver& a, const HandedOver& b) { return std::tie(a.at, a.by) < std::tie(b.at, b.by); }
 
 bool is_earned_by(const GiftRule& gift, const Occasion& occasion) {
   if (gift.occasion != occasion.kind || occasion.tier < gift.least_tier) return false;
@@ -74,7 +74,7 @@ Outcome may_hand_over(const Entitlement& entitlement, const std::vector<HandedOv
 const HandedOver* handed_over(const std::vector<HandedOver>& handed, const GiftRight& right) {
   const HandedOver* first = nullptr;
   for (const HandedOver& act : handed) {
-    if (act.right == right && (first == nullptr || comes_first(act, *first))) first = &act;
+    if (act.right == right && (first == nullptr || acted_before(act, *first))) first = &act;
   }
   return first;
 }
@@ -82,11 +82,11 @@ const HandedOver* handed_over(const std::vector<HandedOver>& handed, const GiftR
 void note_hand_over(std::vector<HandedOver>& handed, const HandedOver& act) {
   const auto is_it = [&](const HandedOver& known) { return known.by == act.by; };
   if (std::any_of(handed.begin(), handed.end(), is_it)) return;
-  handed.insert(std::upper_bound(handed.begin(), handed.end(), act, comes_first), act);
+  handed.insert(std::upper_bound(handed.begin(), handed.end(), act, acted_before), act);
 }
 
 std::vector<RecordId> given_twice(std::vector<HandedOver> handed) {
-  std::sort(handed.begin(), handed.end(), comes_first);
+  std::sort(handed.begin(), handed.end(), acted_before);
   std::vector<RecordId> twice;
   for (const HandedOver& act : handed) {
     const bool is_again = act.by != handed_over(handed, act.right)->by;
