@@ -64,7 +64,7 @@ std::optional<GiftBand> make_gift_band(const State& state) {
     const domain::Entitlement& first = stands.front().right;
     const std::string what =
         waiting == 1 ? say.say(Key::gift_band, {in(state.language, first.name)}) : say.say(Key::gift_band_many, {std::to_string(waiting)});
-    return GiftBand{what, say.say(Key::gift_until, {text::date(first.until, today(state))}), true};
+    return GiftBand{what, say.say(Key::gift_band_until, {text::date(first.until, today(state))}), true};
   }
   for (const GiftStand& stand : stands) {
     const bool is_of_today = stand.given != nullptr && local_date({stand.given->at, state.now.offset_minutes}) == today(state);

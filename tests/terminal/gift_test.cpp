@@ -66,7 +66,7 @@ TEST_CASE("the member column says that gifts wait, how many, and until when the 
   const MemberPanel panel = *till.view().member.panel;
   REQUIRE(panel.gift.has_value());
   CHECK(panel.gift->text == "礼物 · 2 份可领");
-  CHECK(panel.gift->hint == "最晚 11-25 领");
+  CHECK(panel.gift->hint == "至 11-25");
   CHECK(panel.gift->waits);
 }
 
