@@ -112,7 +112,7 @@ TEST_CASE("the sheet says what, why and until when: what waits first, the soones
   CHECK_FALSE(till.view().gifts->rows[2].can_give);
   till.want(SwitchLanguage{Language::en});
   CHECK(till.column(&GiftRowView::why) == Texts{"Joined on 11-01", "Birthday on 11-20", "Purchase of ¥9,029.25 on 03-25"});
-  CHECK(till.column(&GiftRowView::note) == Texts{"by 11-25", "by 12-04", "Ended 09-21"});
+  CHECK(till.column(&GiftRowView::note) == Texts{"Collect by 11-25", "Collect by 12-04", "Ended 09-21"});
 }
 
 TEST_CASE("an upgrade is named by the tier that was reached; what ended long ago is not spoken of") {
