@@ -22,9 +22,9 @@ void hand_over(Store& store, std::uint8_t act, std::uint8_t member) {
                     {.slot = store.next_slot(test::k_now), .kind = "gift", .body = "{}", .personal = "{\"occasion_on\":\"2026-11-20\"}"});
 }
 
-struct Till {
+struct GiftTill {
   test::TemporaryFolder folder;
-  Till() {
+  GiftTill() {
     Store store(folder.path());
     store.propose_terminal(test::k_till);
     hand_over(store, 1, 9);
@@ -43,7 +43,7 @@ std::vector<Sequence> sequences(const std::vector<Record>& records) {
 }  // namespace
 
 TEST_CASE("hand-overs are found by act and by member after a restart, oldest first, and the check accepts them") {
-  const Till till;
+  const GiftTill till;
   const Store store(till.folder.path());
   CHECK(store.find_gift(test::an_id(3))->seq == 3);
   CHECK_FALSE(store.find_gift(test::an_id(2)).has_value());
@@ -53,7 +53,7 @@ TEST_CASE("hand-overs are found by act and by member after a restart, oldest fir
 }
 
 TEST_CASE("the same act is not recorded twice, and nothing of the second stays") {
-  const Till till;
+  const GiftTill till;
   Store store(till.folder.path());
   CHECK_THROWS_AS(hand_over(store, 3, 9), DbError);
   CHECK(sequences(store.gifts_to(test::an_id(9))) == std::vector<Sequence>{1, 3});
@@ -61,7 +61,7 @@ TEST_CASE("the same act is not recorded twice, and nothing of the second stays")
 }
 
 TEST_CASE("a hand-over is neither changed nor deleted, and a row without its record is found") {
-  const Till till;
+  const GiftTill till;
   db::Database file(till.folder / "journal.db", db::Durability::journal);
   CHECK_THROWS_AS(file.run("UPDATE gift SET member_id = zeroblob(16)"), DbError);
   CHECK_THROWS_AS(file.run("DELETE FROM gift"), DbError);
