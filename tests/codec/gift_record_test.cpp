@@ -31,7 +31,7 @@ domain::GiftHandover a_sale_gift() {
   return handover;
 }
 
-Refusal refusal_of(const std::string& body) { return decode_gift(body, encode_gift_person(a_birthday_gift()), 1).refusal(); }
+Refusal gift_refusal_of(const std::string& body) { return decode_gift(body, encode_gift_person(a_birthday_gift()), 1).refusal(); }
 
 }  // namespace
 
@@ -56,11 +56,11 @@ TEST_CASE("the body of a hand-over does not say when the birthday is; without th
 
 TEST_CASE("a hand-over that makes no sense is refused with the path of what is wrong") {
   const std::string body = encode_gift_body(a_birthday_gift());
-  CHECK(refusal_of(with(body, "\"gift\":\"cake\"", "\"gift\":\"\"")).detail == "gift");
-  CHECK(refusal_of(with(body, "\"birthday\"", "\"jubilee\"")).detail == "occasion");
-  CHECK(refusal_of(with(body, "\"birthday\"", "\"single_sale\"")).detail == "sale");
-  CHECK(refusal_of(with(body, "\"gift\"", "\"sale\":{\"terminal\":1,\"seq\":2},\"gift\"")).detail == "sale");
-  CHECK(refusal_of(with(body, "\"2026-11-22\"", "\"2026-11-19\"")) == Refusal{Reason::document_not_valid, "person.occasion_on"});
+  CHECK(gift_refusal_of(with(body, "\"gift\":\"cake\"", "\"gift\":\"\"")).detail == "gift");
+  CHECK(gift_refusal_of(with(body, "\"birthday\"", "\"jubilee\"")).detail == "occasion");
+  CHECK(gift_refusal_of(with(body, "\"birthday\"", "\"single_sale\"")).detail == "sale");
+  CHECK(gift_refusal_of(with(body, "\"gift\"", "\"sale\":{\"terminal\":1,\"seq\":2},\"gift\"")).detail == "sale");
+  CHECK(gift_refusal_of(with(body, "\"2026-11-22\"", "\"2026-11-19\"")) == Refusal{Reason::document_not_valid, "person.occasion_on"});
   CHECK(decode_gift(body, "{}", 1).refusal().detail == "person.occasion_on");
   CHECK(decode_gift(body, "", 2).reason() == Reason::version_too_new);
 }
