@@ -120,6 +120,8 @@ const domain::ReturnPlan* plan_to_confirm(const State& state);
 void begin_exchange(State& state, std::optional<std::size_t> swap, const Moment& moment);
 void drop_exchange(State& state);
 Effects restore_exchange(State& state, const domain::ReturnBasket& back);
+// Something may have happened to its sale meanwhile.
+Effects read_exchange_again(State& state);
 // The answers to it.
 void found_exchange(State& state, const domain::ReturnableSale& found);
 void lose_exchange(State& state);

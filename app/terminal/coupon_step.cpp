@@ -93,9 +93,17 @@ void bring(State& state, HeldCoupon held) {
 
 bool is_on(const State& state, const std::string& code) { return has_code(state.basket.coupons, code); }
 
+// A coupon that an exchange revived is used again as soon as that is dropped: the account says so, not the copy on the basket.
 void drop_foreign_coupons(State& state) {
-  std::erase_if(state.basket.coupons,
-                [&](const HeldCoupon& held) { return held.coupon.member && held.coupon.member != state.basket.member; });
+  const std::optional<domain::Member>& buyer = buyer_of(state);
+  const auto is_used_up = [&](const HeldCoupon& held) {
+    return buyer && std::any_of(buyer->facts.coupons.begin(), buyer->facts.coupons.end(), [&](const domain::Coupon& own) {
+             return own.code == held.coupon.code && own.state != domain::CouponState::open;
+           });
+  };
+  std::erase_if(state.basket.coupons, [&](const HeldCoupon& held) {
+    return (held.coupon.member && held.coupon.member != state.basket.member) || is_used_up(held);
+  });
 }
 
 // What is on the basket is counted as if it were not, so that it says what it saves like the others.

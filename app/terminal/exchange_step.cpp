@@ -9,6 +9,8 @@ namespace shuke::terminal {
 
 void begin_exchange(State& state, std::optional<std::size_t> swap, const Moment& moment) {
   if (plan_to_confirm(state) == nullptr || state.pay.is_committing) return;
+  // One receipt at a time: what came back for the goods first must not be forgotten.
+  if (state.exchange) return show_toast(state, words(state).say(text::Key::exchange_hold), true);
   const std::vector<const domain::Sku*> swaps = swaps_for(state);
   if (swap && *swap >= swaps.size()) return;
   const std::optional<SkuCode> wanted = swap ? std::optional(swaps[*swap]->code) : std::nullopt;
@@ -36,8 +38,14 @@ void drop_exchange(State& state) {
 }
 
 Effects restore_exchange(State& state, const domain::ReturnBasket& back) {
-  state.exchange = ExchangeState{.back = back, .request = next_request(state), .found = {}, .plan = {}, .buyer = {}};
-  return {FindSale{state.exchange->request, back.receipt}};
+  state.exchange = ExchangeState{.back = back, .request = 0, .found = {}, .plan = {}, .buyer = {}};
+  return read_exchange_again(state);
+}
+
+Effects read_exchange_again(State& state) {
+  if (!state.exchange) return {};
+  state.exchange->request = next_request(state);
+  return {FindSale{state.exchange->request, state.exchange->back.receipt}};
 }
 
 void found_exchange(State& state, const domain::ReturnableSale& found) {

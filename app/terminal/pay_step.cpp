@@ -166,7 +166,10 @@ Effects answer_committed(State& state, const ExchangeCommitted& event, const Mom
   show_done(state, event.sold, event.member, moment);
   state.done_back = event.returned;
   if (!state.shop) return {};
-  return {SaveReceipt{event.returned.receipt, receipt_text(make_receipt(state, event.returned, event.member))},
+  // Somebody else may have brought the goods back.
+  const bool is_theirs = event.member && event.returned.member == event.member->id;
+  const auto& returner = is_theirs ? event.member : std::optional<domain::Member>();
+  return {SaveReceipt{event.returned.receipt, receipt_text(make_receipt(state, event.returned, returner))},
           SaveReceipt{event.sold.receipt, receipt_text(make_done(state).receipt)}};
 }
 

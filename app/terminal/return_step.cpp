@@ -42,6 +42,8 @@ Result<domain::ReturnPlan> plan_back(const State& state, const domain::Returnabl
 void open_return(State& state, domain::ReturnableSale found, domain::ReturnBasket back) {
   open_screen(state, Screen::returning);
   state.returning = {};
+  const std::vector<domain::PieceName> gone = domain::returned_so_far(found.sale, found.earlier).pieces;
+  std::erase_if(back.pieces, [&](const domain::PieceName& piece) { return std::binary_search(gone.begin(), gone.end(), piece); });
   state.returning.found = std::move(found);
   state.returning.back = std::move(back);
   replan(state);
@@ -190,6 +192,7 @@ void refuse_return(State& state, const Refusal& refusal) {
 Effects answer_returned(State& state, const ReturnCommitted& event) {
   state.returning = {};
   state.done = event.sale;
+  state.done_back.reset();
   state.done_member = event.member;
   open_screen(state, Screen::done);
   state.next_from_ms = state.now.unix_ms + k_deaf_after_return_ms;
@@ -197,8 +200,9 @@ Effects answer_returned(State& state, const ReturnCommitted& event) {
     state.member = event.member;
     reprice(state);
   }
-  if (!state.shop) return {};
-  return {SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))}};
+  Effects effects = read_exchange_again(state);
+  if (state.shop) effects.push_back(SaveReceipt{event.sale.receipt, receipt_text(make_receipt(state, event.sale, event.member))});
+  return effects;
 }
 
 }  // namespace shuke::terminal

@@ -50,6 +50,7 @@ void go_to(State& state, GoTo::Place place) {
 
 Effects open_place(State& state, GoTo::Place place, const Moment& moment) {
   if (place == GoTo::Place::receipts) return open_returns(state, moment);
+  if (place != GoTo::Place::more && state.screen == Screen::done) leave_done(state, moment);
   go_to(state, place);
   return place == GoTo::Place::members ? search_for(state, "", true) : none();
 }
@@ -245,7 +246,9 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const Enrolled& e) { return answer_enrolled(state, e), none(); },
                         [&](const EnrolRefused& e) { return state.enrol.is_submitting = false, state.enrol.refusal = e.refusal, none(); },
                         [&](const SaleCommitted& e) { return answer_committed(state, e, moment); },
-                        [&](const CommitRefused& e) { return state.pay.is_committing = false, state.pay.refusal = e.refusal, none(); },
+                        [&](const CommitRefused& e) {
+                          return state.pay.is_committing = false, state.pay.refusal = e.refusal, read_exchange_again(state);
+                        },
                         [&](const CouponFound& e) { return answer_coupon(state, e), none(); },
                         [&](const CouponMissing& e) { return answer_coupon(state, e), none(); },
                         [&](const SaleFound& e) { return answer_sale(state, e, moment), none(); },

@@ -169,7 +169,7 @@ void add_pieces(ReturnView& view, const State& state, const domain::ReturnableSa
 
 // Whatever may be handed back may be exchanged instead.
 void add_exchange(ReturnView& view, const State& state) {
-  if (plan_to_confirm(state) == nullptr) return;
+  if (plan_to_confirm(state) == nullptr || state.exchange) return;
   const std::vector<const domain::Sku*> swaps = swaps_for(state);
   for (const domain::Sku* const sku : swaps) view.swaps.push_back(size_text(state, sku->size));
   view.exchange = words(state).say(swaps.empty() ? Key::exchange_offer : Key::exchange_offer_sizes);

@@ -5,6 +5,15 @@
 #include "core/codec/feed.h"
 
 namespace shuke::operations {
+namespace {
+
+// As far as these know it: one that is not among them may be open.
+bool is_open(const std::vector<domain::Coupon>& coupons, const std::string& code) {
+  return std::none_of(coupons.begin(), coupons.end(),
+                      [&](const domain::Coupon& coupon) { return coupon.code == code && coupon.state != domain::CouponState::open; });
+}
+
+}  // namespace
 
 Result<domain::HeldCoupon> find_coupon(const store::Store& store, const domain::Shop& shop, const std::string& code) {
   const auto document = store.document(codec::k_coupon_entity, code);
@@ -29,6 +38,7 @@ Outcome check_coupons(const store::Store& store, const domain::Basket& basket, c
   const auto terminal = store.terminal();
   for (const domain::HeldCoupon& held : basket.coupons) {
     if (std::find(revived.begin(), revived.end(), held.coupon.code) != revived.end()) continue;
+    if (member && !is_open(member->facts.coupons, held.coupon.code)) return Refusal{Reason::coupon_used, held.coupon.code};
     const bool is_of_member = member && held.coupon.member == member->id && terminal;
     const Sequence above = is_of_member ? domain::included_up_to(member->standing.state, terminal->identity.terminal) : 0;
     if (store.coupon_used_at(held.coupon.code) > above) return Refusal{Reason::coupon_used, held.coupon.code};

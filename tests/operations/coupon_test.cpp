@@ -95,3 +95,13 @@ TEST_CASE("a member's coupon is used on the panel at once, and head office has t
   desk.pull(sold->sale.seq);  // and says that it is open again: somebody took the sale back elsewhere
   CHECK(desk.state_of_own() == domain::CouponState::open);
 }
+
+TEST_CASE("a coupon that is used up in the member's account is refused, whatever its copy on the basket says") {
+  CouponDesk desk;
+  domain::Member wei = desk.wei();
+  const domain::Coupon copy = wei.facts.coupons.front();
+  wei.facts.coupons.front().state = domain::CouponState::used;
+  const auto sold = desk.sell(with_coupon(socks(1, &wei), {copy, ten_off()}), wei);
+  REQUIRE_FALSE(sold.ok());
+  CHECK(sold.refusal() == Refusal{Reason::coupon_used, copy.code});
+}

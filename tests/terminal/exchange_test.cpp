@@ -269,6 +269,92 @@ TEST_CASE("a receipt that is gone after a power cut leaves a plain sale, and tha
   CHECK(after.view().basket.pay_label == "收款");
 }
 
+TEST_CASE("a second receipt waits for the exchange that is open, and the goods of the first are not forgotten") {
+  Till till;
+  bring_shirt(till);
+  till.sell({{k_socks}});
+  const Uuid first = till.state.exchange->back.id;
+  open(till, story_sale());
+  till.want(TapPiece{1});
+  CHECK(till.view().returning.can_confirm);
+  CHECK(till.view().returning.exchange.empty());
+  till.want(BeginExchange{});
+  CHECK(till.toast() == words(till.state).say(text::Key::exchange_hold));
+  CHECK(till.state.exchange->back.id == first);
+}
+
+TEST_CASE("a coupon that the exchange revived goes with it when it is dropped") {
+  Till till;
+  domain::ReturnableSale found = story_sale();
+  domain::Coupon used{"C7", "R7", found.member->id, {2026, 11, 1}, {2026, 12, 31}, domain::CouponState::used};
+  domain::HeldCoupon held{used, {}};
+  held.coupon.state = domain::CouponState::open;
+  found.sale.terms.coupons = {held};
+  found.member->facts.coupons = {used};
+  open(till, found);
+  for (std::size_t piece = 0; piece < 5; ++piece) till.want(TapPiece{piece});
+  till.want(BeginExchange{});
+  till.sell({{k_socks}});
+  REQUIRE(buyer_of(till.state)->facts.coupons.front().state == domain::CouponState::open);
+  till.state.basket.coupons = {held};
+  till.want(AddItem{k_socks});
+  CHECK(is_on(till.state, "C7"));
+  till.want(DropExchange{});
+  CHECK_FALSE(is_on(till.state, "C7"));
+}
+
+TEST_CASE("after a refusal, or a return beside it, the receipt is read again") {
+  Till till;
+  bring_shirt(till);
+  till.sell({{k_socks}});
+  till.want(OpenPay{});
+  till.want(ConfirmPay{});
+  till.tell(CommitRefused{{Reason::return_already}});
+  REQUIRE(till.last<FindSale>()->request == till.state.exchange->request);
+  domain::ReturnableSale found = guest_sale();
+  domain::Sale taken = found.sale;
+  taken.seq = 11, taken.returns_of = domain::SaleName{domain::record_of(found.sale), found.sale.receipt};
+  taken.lines = {found.sale.lines[0]};
+  taken.lines[0].piece_nos = {1};
+  found.earlier = {taken};
+  till.tell(SaleFound{till.last<FindSale>()->request, found});
+  CHECK(till.view().basket.exchange->is_bad);
+  CHECK_FALSE(till.view().pay.can_confirm);
+  till.want(DropExchange{});
+  CHECK(till.view().returning.pieces[0].is_returned);
+  CHECK(till.state.returning.back.pieces.empty());
+  CHECK(till.view().returning.refusal.empty());
+}
+
+TEST_CASE("the paper of a return shows nothing of an exchange before it, and nobody else's name") {
+  Till till;
+  till.attach(li_hua());
+  till.sell({{k_trousers}, {k_belt}});
+  open(till, story_sale());
+  till.want(TapPiece{0});
+  till.want(BeginExchange{});
+  till.want(OpenPay{});
+  till.want(TakeAmount{});
+  till.want(ConfirmPay{});
+  REQUIRE(till.count<CommitExchange>() == 1);
+  domain::Sale returned = story_sale().sale;
+  returned.returns_of = domain::SaleName{domain::record_of(returned), returned.receipt};
+  domain::Sale sold = guest_sale().sale;
+  sold.receipt = "NJX-01-1-000012";
+  till.tell(ExchangeCommitted{returned, sold, li_hua()});
+  const std::string masked = text::masked_name(li_hua().core.name);
+  REQUIRE(till.count<SaveReceipt>() == 2);
+  std::vector<std::string> papers;
+  for (const Effect& effect : till.effects) {
+    if (const SaveReceipt* const paper = std::get_if<SaveReceipt>(&effect)) papers.push_back(paper->text);
+  }
+  CHECK(papers[0].find(masked) == std::string::npos);
+  CHECK(papers[1].find(masked) != std::string::npos);
+  till.want(GoTo{GoTo::Place::members});
+  CHECK(till.state.screen == Screen::sale);
+  CHECK_FALSE(till.state.done_back);
+}
+
 TEST_CASE("what may not come back any more is said in place, and nothing is settled") {
   Till till;
   bring_shirt(till);
