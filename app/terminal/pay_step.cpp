@@ -84,8 +84,7 @@ domain::Spendable spendable_now(const State& state) {
 
 std::optional<Refusal> account_shut(const State& state) {
   if (!state.member) return Refusal{Reason::unknown_member};
-  const auto& lost = state.lost_card_baskets;
-  if (std::find(lost.begin(), lost.end(), state.basket.id) != lost.end()) return Refusal{Reason::account_on_hold};
+  if (is_on_hold(state)) return Refusal{Reason::account_on_hold};
   const auto& offline = policy_of(state).offline;
   const Outcome may = is_connected(state) ? Outcome(Done{}) : Outcome(allowed_offline(offline));
   return may ? std::nullopt : std::optional(may.refusal());

@@ -13,7 +13,8 @@ constexpr std::size_t k_most_swaps = 4;
 
 bool is_on_search(const State& state) { return state.screen == Screen::returning && !state.returning.found; }
 
-// Every tap counts the whole anew. What a return after the window would do is shown, too; it cannot be confirmed (plan_to_confirm).
+// Every tap counts the whole anew. What a return after the window would do is shown, too; it is confirmed with a
+// manager's leave only (plan_to_confirm).
 void replan(State& state) {
   ReturnState& returning = state.returning;
   returning.plan.reset();

@@ -4,6 +4,7 @@
 #include "app/terminal/make_view.h"
 #include "app/text/format.h"
 #include "core/domain/sales/receipt.h"
+#include "core/domain/sales/spending.h"
 
 namespace shuke::terminal {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 using domain::ReceiptRowKind;
 using domain::TenderKind;
 using text::Key;
-
-Money tender_sum(const domain::Sale& sale, TenderKind kind) {
-  Money sum;
-  for (const domain::Tender& tender : sale.tenders) sum += tender.kind == kind ? tender.amount : Money{};
-  return sum;
-}
 
 Points earned(const domain::Sale& sale) {
   Points sum;
@@ -140,7 +135,7 @@ void add_reminder(DoneView& view, const State& state, const domain::Member& memb
 void add_exchanged(DoneView& view, const State& state, const domain::Sale& sale, const domain::Sale& returned) {
   const text::Catalog& say = words(state);
   view.title = say.say(Key::exchange_done_title);
-  view.stored_note = say.say(Key::done_stored, {text::money(sale.total - tender_sum(sale, TenderKind::exchange))});
+  view.stored_note = say.say(Key::done_stored, {text::money(sale.total - domain::tendered(sale.tenders, TenderKind::exchange))});
   const HandedBack back = handed_back(state, returned);
   if (back.money == Money{}) return;
   view.figure_label = say.say(Key::return_refund);
@@ -209,7 +204,7 @@ DoneView make_done(const State& state) {
   view.next_hint = say.say(Key::done_next_hint);
   view.points_label = say.say(Key::done_points_earned);
   view.total = text::money(sale.total);
-  const Money change = -tender_sum(sale, TenderKind::change);
+  const Money change = -domain::tendered(sale.tenders, TenderKind::change);
   if (change > Money{}) view.change = text::amount(change);
   if (state.done_member) add_upgrade(view, state, sale, *state.done_member);
   add_points(view, state, sale);

@@ -3,7 +3,8 @@
 #include "core/operations/commit_return.h"
 #include "core/operations/commit_sale.h"
 
-// What the acts at the counter ask of the files before they decide, shared by commit_sale, commit_return and commit_exchange. Internal to
+// What the acts at the counter ask of the files before they decide, shared by commit_sale, commit_return, commit_exchange and
+// hand_over_gift. Internal to
 // core/operations; DbError passes through.
 namespace shuke::operations {
 
