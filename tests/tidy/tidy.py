@@ -294,7 +294,25 @@ def check_verdicts(tree):
             tree.report(file, line, f"{enum}::{value}: no test names it; test when it is the answer, or take it out")
 
 
-CHECKS = [check_includes, check_cmake, check_names, check_sizes, check_words, check_layout, check_texts, check_verdicts]
+RULES = "tests/domain/README.md"
+RULE = re.compile(r"^\| (\d+) \| `([^`]+)` \| (.*) \|$", re.M)
+
+
+def check_rules(tree):
+    """The table of the rules is true: each number from 1 on has a row, each row a test of that name."""
+    text = tree.texts.get(RULES, "")
+    before = 0
+    for row in RULE.finditer(text):
+        number, file, name = int(row[1]), "tests/" + row[2], row[3]
+        if number not in (before, before + 1):
+            tree.report(RULES, line_at(text, row.start()), f"rule {before + 1} has no row")
+        if f'TEST_CASE("{name}")' not in tree.texts.get(file, ""):
+            tree.report(RULES, line_at(text, row.start()), f"{file} has no test of that name")
+        before = number
+
+
+CHECKS = [check_includes, check_cmake, check_names, check_sizes, check_words, check_layout, check_texts, check_verdicts,
+          check_rules]
 
 
 def violations(root):

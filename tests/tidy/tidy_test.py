@@ -122,6 +122,12 @@ PLANTED = [
     ("a value of the domain that only a comment and another enum name",
      {"core/domain/a.h": "enum class Cause {\n  kept,  // comes first\n  lost = 4\n};\n",
       "tests/domain/a_test.cpp": "using enum Other;\n// Cause::lost\nf(Cause::kept, lost);\n"}, "core/domain/a.h:3", "Cause::lost"),
+    ("a rule whose test is gone",
+     {"tests/domain/README.md": "# Domain\n| 1 | `domain/a_test.cpp` | one holds |\n",
+      "tests/domain/a_test.cpp": 'TEST_CASE("one held") {}\n'}, "tests/domain/README.md:2", "no test of that name"),
+    ("a rule that no row names",
+     {"tests/domain/README.md": "# Domain\n| 1 | `domain/a_test.cpp` | one |\n| 3 | `domain/a_test.cpp` | one |\n",
+      "tests/domain/a_test.cpp": 'TEST_CASE("one") {}\n'}, "tests/domain/README.md:3", "rule 2 has no row"),
     ("a refusal without words",
      {**texts(), "core/base/refusal.def": "// No.\nSHUKE_REFUSAL(no_stock)\n"}, "core/base/refusal.def:2", "refusal_no_stock"),
 ]
