@@ -134,7 +134,7 @@ void answer_return(Answer& answer, const Desk& desk) {
       return domain::tier_without(desk.policies, desk.standing, {domain::record_of(*sale), sale->business_date, growth});
     };
   }
-  const domain::ReturnTerms terms{*sale, earlier, *policy, domain::kept_price_of(*sale), domain::coupons_of(*sale), {}, {}};
+  const domain::ReturnTerms terms{*sale, earlier, *policy, domain::kept_price_of(*sale), domain::coupons_of(*sale), {}};
   Result<domain::ReturnPlan> plan = domain::plan_return(terms, member, {asked.pieces, desk.today, asked.allowed_by});
   if (!plan) return void(answer.refusal = plan.refusal());
   answer.plan = std::move(plan).value();

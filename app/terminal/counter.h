@@ -134,8 +134,11 @@ CommitExchange exchange_order(const State& state, CommitSale goods);
 const domain::ReturnPlan* exchange_plan(const State& state);
 Money exchanged_now(const State& state);  // of what comes back, what pays for the goods
 // What of it the goods leave over; it goes back to the customer.
-std::vector<domain::RefundShare> shares_back_now(const State& state);
-Money money_back_now(const State& state);
+std::vector<domain::RefundShare> money_back_now(const State& state);
+// What these shares put into the customer's hand, way by way, by the rounding of this till.
+std::vector<domain::RefundShare> in_hand(const State& state, const domain::ReturnPlan& plan,
+                                         const std::vector<domain::RefundShare>& shares);
+Money sum_of(const std::vector<domain::RefundShare>& shares);
 // What was taken from the customer so far, without what came back.
 Money money_taken(const State& state);
 void open_leave(State& state);

@@ -84,21 +84,18 @@ const domain::ReturnPlan* exchange_plan(const State& state) {
 
 Money exchanged_now(const State& state) { return domain::tendered(state.pay.payment.tenders, domain::TenderKind::exchange); }
 
-std::vector<domain::RefundShare> shares_back_now(const State& state) {
+std::vector<domain::RefundShare> money_back_now(const State& state) {
   const domain::ReturnPlan* const plan = exchange_plan(state);
-  return plan == nullptr ? std::vector<domain::RefundShare>() : domain::shares_left_over(*plan, state.pay.payment.due);
-}
-
-Money money_back_now(const State& state) {
-  Money sum;
-  for (const domain::RefundShare& share : shares_back_now(state)) sum += share.amount;
-  return sum;
+  if (plan == nullptr) return {};
+  const Money due = state.pay.payment.due;
+  return in_hand(state, *plan, domain::exchange_shares(*plan, domain::shares_left_over(*plan, due), state.basket.id, due));
 }
 
 Money money_taken(const State& state) { return domain::state_of(state.pay.payment).given - exchanged_now(state); }
 
 CommitExchange exchange_order(const State& state, CommitSale goods) {
-  return {{state.shop, state.exchange->back, shares_back_now(state), goods.payment.rounding}, std::move(goods)};
+  std::vector<domain::RefundShare> shares = domain::shares_left_over(*exchange_plan(state), goods.payment.due);
+  return {{state.shop, state.exchange->back, std::move(shares), goods.payment.rounding}, std::move(goods)};
 }
 
 }  // namespace shuke::terminal

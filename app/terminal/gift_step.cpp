@@ -22,6 +22,9 @@ void follow(State& state, const std::optional<domain::Member>& member) {
   reprice(state);
 }
 
+// Somebody else may stand at the counter by the time the disk answers.
+bool is_sheet_of_member(const State& state) { return state.member && state.member->id == state.gifts.member; }
+
 }  // namespace
 
 bool is_on_hold(const State& state) {
@@ -61,13 +64,16 @@ void ask_gift(State& state, const domain::GiftRight& right, const Moment& moment
       std::ranges::any_of(stands, [&](const GiftStand& stand) { return !stand.refusal && right_of(stand.right) == right; });
   if (state.overlay != Overlay::gifts || state.gifts.is_handing || !can_be_given) return;
   // The same one once more is the same act: what the disk did not answer for may have been recorded.
-  const Uuid id = state.gifts.asked == right ? state.gifts.id : moment.fresh_id;
-  state.gifts = {.asked = right, .id = id, .confirm_from_ms = state.now.unix_ms + k_deaf_before_confirm_ms, .refusal = {}};
+  const MemberId& member = state.member->id;
+  const bool is_again = state.gifts.member == member && state.gifts.asked == right;
+  const Uuid id = is_again ? state.gifts.id : moment.fresh_id;
+  state.gifts = {
+      .member = member, .asked = right, .id = id, .confirm_from_ms = state.now.unix_ms + k_deaf_before_confirm_ms, .refusal = {}};
 }
 
 Effects confirm_gift(State& state) {
   GiftState& gifts = state.gifts;
-  const bool is_asked = state.overlay == Overlay::gifts && state.member && state.shop && gifts.asked && !is_on_hold(state);
+  const bool is_asked = state.overlay == Overlay::gifts && is_sheet_of_member(state) && state.shop && gifts.asked && !is_on_hold(state);
   if (!is_asked || gifts.is_handing || state.now.unix_ms < gifts.confirm_from_ms) return {};
   gifts.refusal.reset();
   gifts.is_handing = true;
@@ -80,10 +86,12 @@ void answer_gift(State& state, const GiftHandedOver& event) {
 }
 
 void answer_gift(State& state, const GiftRefused& event) {
+  const bool is_shown = state.overlay == Overlay::gifts && is_sheet_of_member(state);
   state.gifts.is_handing = false;
   state.gifts.refusal = event.refusal;
+  if (!is_sheet_of_member(state)) state.gifts = {};
   follow(state, event.member);
-  if (state.overlay != Overlay::gifts) show_toast(state, gift_refusal_text(state, event.refusal), true);
+  if (!is_shown) show_toast(state, gift_refusal_text(state, event.refusal), true);
 }
 
 }  // namespace shuke::terminal

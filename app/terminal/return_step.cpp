@@ -40,6 +40,18 @@ Result<domain::ReturnPlan> plan_back(const State& state, const domain::Returnabl
   return domain::plan_of(found, *state.shop, {.pieces = back.pieces, .today = today(state), .allowed_by = back.allowed_by});
 }
 
+std::vector<domain::RefundShare> in_hand(const State& state, const domain::ReturnPlan& plan,
+                                         const std::vector<domain::RefundShare>& shares) {
+  const auto rows = domain::refund_rows(plan.sources, plan.money, shares, state.pay.payment.rounding);
+  return rows ? domain::handed_out(*rows) : shares;
+}
+
+Money sum_of(const std::vector<domain::RefundShare>& shares) {
+  Money sum;
+  for (const domain::RefundShare& share : shares) sum += share.amount;
+  return sum;
+}
+
 void open_return(State& state, domain::ReturnableSale found, domain::ReturnBasket back) {
   open_screen(state, Screen::returning);
   state.returning = {};

@@ -118,6 +118,7 @@ struct DiscountState {
 
 // A gift that is being handed over.
 struct GiftState {
+  MemberId member;  // whose
   std::optional<domain::GiftRight> asked;
   Uuid id;                           // of the act
   std::int64_t confirm_from_ms = 0;  // "confirm" stands where "hand over" stood: deaf for 0.3 s

@@ -101,7 +101,7 @@ void add_difference(BasketView& view, const State& state, Money total) {
   const domain::ReturnPlan* const plan = exchange_plan(state);
   if (plan == nullptr || view.lines.empty()) return;
   const text::Catalog& say = words(state);
-  const Money exchanged = exchanged_now(state), back = money_back_now(state);
+  const Money exchanged = exchanged_now(state), back = sum_of(money_back_now(state));
   if (exchanged > Money{}) view.totals.push_back({say.say(Key::pay_exchange), text::amount(-exchanged), false});
   view.total = text::amount(back > Money{} ? back : total - exchanged);
   view.pay_label = say.say(back > Money{} ? Key::exchange_hand_back : total == exchanged ? Key::exchange_even : Key::basket_pay);

@@ -243,12 +243,13 @@ void add_exchange(PayView& view, const State& state) {
   view.change_hint = say.say(Key::pay_change_hint);
   if (!state.exchange) return;
   view.can_confirm = view.can_confirm && exchange_plan(state) != nullptr;
-  const Money back = money_back_now(state);
+  const std::vector<domain::RefundShare> shares = money_back_now(state);
+  const Money back = sum_of(shares);
   if (back == Money{}) return;
   view.change = text::amount(back);
   view.change_label = say.say(Key::return_refund);
   view.change_hint.clear();
-  view.change_note = ways_back(state, shares_back_now(state));
+  view.change_note = ways_back(state, shares);
 }
 
 }  // namespace

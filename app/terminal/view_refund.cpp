@@ -82,9 +82,9 @@ void add_money_rows(ReturnView& view, const State& state, const ReturnPlan& plan
   if (plan.difference < Money{})
     view.consequences.push_back(row(ConsequenceKind::given_back, "given_back", say.say(Key::return_given_back),
                                     say.say(Key::return_given_detail), "+" + text::amount(-plan.difference)));
-  for (const std::string& gift : plan.gifts)
-    view.consequences.push_back(
-        row(ConsequenceKind::gift, "gift_back", say.say(Key::return_gift, {gift}), say.say(Key::return_gift_detail)));
+  for (const domain::Entitlement& gift : plan.gifts)
+    view.consequences.push_back(row(ConsequenceKind::gift, "gift_back", say.say(Key::return_gift, {in(state.language, gift.name)}),
+                                    say.say(Key::return_gift_detail)));
 }
 
 // ---- points
@@ -168,12 +168,12 @@ void add_tier_row(ReturnView& view, const State& state, const ReturnPlan& plan) 
 
 // ---- the refund itself
 
-std::string confirm_sub(const State& state, const ReturnPlan& plan) {
+std::string confirm_sub(const State& state, const ReturnPlan& plan, const std::vector<domain::RefundShare>& shares) {
   const text::Catalog& say = words(state);
   const std::string pieces = std::to_string(plan.pieces.size());
-  if (plan.proposed.empty()) return say.say(Key::return_confirm_none, {pieces});
+  if (shares.empty()) return say.say(Key::return_confirm_none, {pieces});
   std::string ways;
-  for (const domain::RefundShare& share : plan.proposed) {
+  for (const domain::RefundShare& share : shares) {
     const std::string name = tender_name(state, share.kind);
     ways = ways.empty() ? name : say.say(Key::return_confirm_two, {ways, name});
   }
@@ -215,12 +215,14 @@ void add_proof(ReturnView& view, const State& state, const ReturnPlan& plan) {
 
 void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
   const text::Catalog& say = words(state);
+  const std::vector<domain::RefundShare> shares = in_hand(state, plan, plan.proposed);
+  const Money money = sum_of(shares);
   view.has_plan = true;
-  view.refund = text::amount(plan.money);
-  view.refund_fen = plan.money.fen;
+  view.refund = text::amount(money);
+  view.refund_fen = money.fen;
   view.restored_points = plan.restored.count;
   view.taken_points = (plan.earned - plan.missing).count;
-  view.refund_way = ways_back(state, plan.proposed);
+  view.refund_way = ways_back(state, shares);
   if (plan.restored > Points{})
     view.refund_points = say.say(Key::return_points_too, {text::points(plan.restored), text::money(plan.restored_value)});
   view.paid_label = paid_label(state, plan);
@@ -229,7 +231,9 @@ void add_plan(ReturnView& view, const State& state, const ReturnPlan& plan) {
   add_point_rows(view, state, plan);
   add_tier_row(view, state, plan);
   add_proof(view, state, plan);
-  view.confirm_sub = confirm_sub(state, plan);
+  if (money < plan.money)
+    view.proof.push_back(say.say(Key::return_proof_rounding, {text::amount(plan.money - money), text::amount(money)}));
+  view.confirm_sub = confirm_sub(state, plan, shares);
   view.can_confirm = !view.is_committing && (!plan.is_late || view.is_allowed);
 }
 

@@ -23,10 +23,10 @@ domain::Sale a_return() {
   desk.today = {2026, 12, 24};
   desk.allowed_by = "A02";
   desk.coupons = {{"C-77", [](const auto&) { return false; }}};
-  desk.gifts = {{"G-1", [](const auto&) { return false; }}};
   domain::Sale taken = desk.take({{2, 1}, {2, 3}});
   taken.receipt = "NJX-01-1-000011";
   taken.cause = domain::ReturnCause::too_many;
+  taken.gifts_back = {"G-1"};
   taken.condition = domain::GoodsCondition::defect;
   return taken;
 }

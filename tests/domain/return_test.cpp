@@ -170,14 +170,6 @@ TEST_CASE("a coupon is revived once: with what no longer earns it, or with the l
   CHECK(desk.take({{3, 1}}).revived_coupons == std::vector<std::string>{"C5"});
 }
 
-TEST_CASE("a gift comes back with the piece that earned it") {
-  ReturnDesk desk(sold(counter_for_guest(a_shop_with({})), a_basket({{k_down}, {k_hat}})));
-  desk.gifts = {{"G-scarf", [](const std::vector<KeptPiece>& kept) { return kept_as_paid()(kept) >= yuan(500); }}};
-  CHECK(desk.plan({{2, 1}}).value().gifts.empty());
-  CHECK(desk.take({{1, 1}}).gifts_back == std::vector<std::string>{"G-scarf"});
-  CHECK(desk.take({{2, 1}}).gifts_back.empty());
-}
-
 TEST_CASE("growth goes back piece by piece on the day of the sale") {
   const Member wei = zhang_wei();
   ReturnDesk desk = desk_for(counter_for(wei, a_shop_with({})), a_basket({{k_hat, 3}}, &wei), wei);

@@ -50,7 +50,7 @@ Sale the_sale() {
 }
 
 Result<ReturnPlan> taking_back(const Sale& sale, const std::vector<Sale>& earlier, std::vector<PieceName> pieces) {
-  const ReturnTerms terms{sale, earlier, a_policy(), kept_price_of(sale), coupons_of(sale), {}, {}};
+  const ReturnTerms terms{sale, earlier, a_policy(), kept_price_of(sale), coupons_of(sale), {}};
   ReturningMember member;
   member.lots = {{{sale.terminal.terminal, sale.seq, 1}, sale.ledger[0].points, sale.business_date, std::nullopt}};
   member.balance = sale.ledger[0].points;

@@ -120,7 +120,6 @@ void plan_with(Stage& stage, Money price_of_rest) {
                            stage.shop().policy_on({2026, 11, 15}),
                            [=](const std::vector<domain::KeptPiece>&) { return price_of_rest; },
                            coupons,
-                           {},
                            {}},
                           {domain::lot_balances(found.member->standing), found.member->facts.points, found.member->facts.tier, {}},
                           {returning.back.pieces, {2026, 11, 22}, {}});

@@ -32,7 +32,6 @@ struct ReturnDesk {
   Date today = k_story_day;
   Rounding rounding = Rounding::none;
   std::vector<domain::Attached> coupons = {};
-  std::vector<domain::Attached> gifts = {};
   std::vector<StoreId> stores = {};
   AssociateId allowed_by = {};
   std::vector<Sale> returns = {};
@@ -43,7 +42,7 @@ struct ReturnDesk {
   }
 
   Result<domain::ReturnPlan> plan(std::vector<domain::PieceName> pieces) const {
-    return domain::plan_return({sale, returns, policy, kept_price, coupons, gifts, stores}, member, {std::move(pieces), today, allowed_by});
+    return domain::plan_return({sale, returns, policy, kept_price, coupons, stores}, member, {std::move(pieces), today, allowed_by});
   }
   domain::ReturnClosing closing() const {
     domain::ReturnClosing closing{an_id(static_cast<std::uint8_t>(100 + returns.size())), "A02", rounding, a_context()};

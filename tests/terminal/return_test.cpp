@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/text/format.h"
 #include "tests/terminal/receipts.h"
 
 using namespace shuke;
@@ -302,4 +303,44 @@ TEST_CASE("leaving the return leaves the basket as it was and forgets the receip
   CHECK(till.state.basket.lines.size() == 1);
   till.want(GoTo{GoTo::Place::receipts});
   CHECK_FALSE(till.view().returning.is_found);
+}
+
+TEST_CASE("what is read aloud is what goes into the customer's hand: what rounding forgave is not handed out, and that is said") {
+  Till till;
+  domain::ReturnableSale found = guest_sale();
+  const Money total = found.sale.total;
+  found.sale.tenders = {a_tender(domain::TenderKind::cash, total - Money{5}), a_tender(domain::TenderKind::rounding, Money{5})};
+  open(till, found);
+  for (std::size_t piece = 0; piece < 5; ++piece) till.want(TapPiece{piece});
+  const ReturnView view = till.view().returning;
+  CHECK(view.refund == text::amount(total - Money{5}));
+  CHECK(view.refund_fen == total.fen - 5);
+  REQUIRE_FALSE(view.proof.empty());
+  CHECK(view.proof.back() == words(till.state).say(text::Key::return_proof_rounding, {"0.05", view.refund}));
+  till.want(ConfirmReturn{});
+  CHECK(till.last<CommitReturn>()->shares == (**till.state.returning.plan).proposed);
+}
+
+TEST_CASE("a gift whose right the return takes away comes back with it, by its name; another does not") {
+  Till till;
+  domain::Policy policy = a_policy();
+  policy.gifts = {{"G-bag", {"帆布袋", "Canvas bag"}, domain::GiftOccasion::single_sale, 1, yuan(500), 90},
+                  {"G-cake", {"蛋糕", "Cake"}, domain::GiftOccasion::enrolment, 1, {}, 3000}};
+  Shop shop = a_shop();
+  shop.policies = domain::PolicyBook(policy);
+  till.tell(ShopPublished{std::make_shared<const Shop>(std::move(shop))});
+  domain::ReturnableSale found = story_sale();
+  found.member = domain::on_day(zhang_wei(), domain::PolicyBook(policy), {domain::member_record_of(found.sale)}, k_story_day);
+  Sequence seq = 90;
+  for (const domain::Entitlement& right : domain::gift_rights(domain::PolicyBook(policy), *found.member))
+    domain::note_hand_over(found.member->facts.gifts, {domain::right_of(right), {11, ++seq}, 1, "A01"});
+  REQUIRE(found.member->facts.gifts.size() > 1);
+  open(till, found);
+  till.want(TapPiece{2});
+  CHECK(consequence(till.view(), "gift_back") == nullptr);
+  till.want(TapPiece{0});
+  till.want(TapPiece{1});
+  REQUIRE(consequence(till.view(), "gift_back") != nullptr);
+  CHECK(consequence(till.view(), "gift_back")->title == words(till.state).say(text::Key::return_gift, {"帆布袋"}));
+  CHECK((**till.state.returning.plan).record.gifts_back == std::vector<std::string>{"G-bag"});
 }

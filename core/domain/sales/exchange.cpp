@@ -27,14 +27,18 @@ std::vector<RefundShare> shares_left_over(const ReturnPlan& plan, Money total) {
   return proposed_shares(plan.sources, plan.money - exchanged - forgiven_with(plan, exchanged));
 }
 
+std::vector<RefundShare> exchange_shares(const ReturnPlan& plan, std::vector<RefundShare> left_over, const Uuid& basket, Money total) {
+  const Money exchanged = exchanged_of(plan, total);
+  const Money share = exchanged + forgiven_with(plan, exchanged);
+  if (share > Money{}) left_over.push_back({TenderKind::exchange, to_text(basket), share});
+  return left_over;
+}
+
 Result<Exchange> close_exchange(const ReturnPlan& plan, const std::vector<RefundShare>& shares, const ReturnClosing& closing,
                                 const PaidBasket& goods) {
   const Money exchanged = exchanged_of(plan, goods.payment.due);
   if (tendered(goods.payment.tenders, TenderKind::exchange) != exchanged) return Reason::refund_open;
-  std::vector<RefundShare> all = shares;
-  const Money share = exchanged + forgiven_with(plan, exchanged);
-  if (share > Money{}) all.push_back({TenderKind::exchange, to_text(goods.basket.id), share});
-  Result<Sale> returned = close_return(plan, all, closing);
+  Result<Sale> returned = close_return(plan, exchange_shares(plan, shares, goods.basket.id, goods.payment.due), closing);
   if (!returned) return returned.refusal();
   if (-tendered(returned->tenders, TenderKind::exchange) != exchanged) return Reason::refund_open;
   Result<Sale> sold = close_basket(goods, closing.at);

@@ -18,6 +18,9 @@ Payment exchange_payment(const ReturnPlan& plan, const Uuid& returned, Payment p
 // cost as much or more.
 std::vector<RefundShare> shares_left_over(const ReturnPlan& plan, Money total);
 
+// The same with what goes into the goods of `basket`: the whole of the return's money.
+std::vector<RefundShare> exchange_shares(const ReturnPlan& plan, std::vector<RefundShare> left_over, const Uuid& basket, Money total);
+
 struct Exchange {
   Sale returned;
   Sale sold;

@@ -159,4 +159,13 @@ Result<std::vector<Tender>> refund_rows(const std::vector<RefundSource>& sources
   return rows;
 }
 
+std::vector<RefundShare> handed_out(const std::vector<Tender>& rows) {
+  std::vector<RefundShare> shares;
+  for (const Tender& row : rows) {
+    const bool is_in_hand = is_money(row.kind) && row.kind != TenderKind::rounding && row.kind != TenderKind::exchange;
+    if (is_in_hand) shares.push_back({row.kind, row.reference, -row.amount});
+  }
+  return shares;
+}
+
 }  // namespace shuke::domain

@@ -36,6 +36,10 @@ Money handed_out_at_most(const std::vector<RefundSource>& sources);  // without 
 // more than all that is left.
 std::vector<RefundShare> proposed_shares(const std::vector<RefundSource>& sources, Money amount);
 
+// Of the rows of a return what goes into somebody's hand, way by way and positive: without what cash rounding forgave at the sale, what
+// goes into an exchange, and what is kept for spent points.
+std::vector<RefundShare> handed_out(const std::vector<Tender>& rows);
+
 // The tender rows of a return, negative: what is handed out and, as `rounding`, what cash rounding forgave at the sale. The odd part of
 // cash (below jiao or yuan) is taken from what was forgiven while that lasts; beyond it cash goes back to the fen, as nobody gets
 // less back than they paid. Over all returns of a sale the rows handed out are what was really paid. A share of kind `exchange` may be

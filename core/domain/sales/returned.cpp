@@ -65,7 +65,6 @@ void add_return(ReturnedSoFar& so_far, const Sale& taken) {
   }
   append(so_far.tenders, taken.tenders);
   append(so_far.coupons, taken.revived_coupons);
-  append(so_far.gifts, taken.gifts_back);
 }
 
 }  // namespace

@@ -44,7 +44,6 @@ struct ReturnedSoFar {
   std::vector<LotDraw> restored_to;
   std::vector<Tender> tenders;  // all rows of those returns, negative as they stand there
   std::vector<std::string> coupons;
-  std::vector<std::string> gifts;
 };
 
 // Of `returns` those that name this sale, each record once, in any order.

@@ -167,7 +167,7 @@ void plan_taken_back(const Planning& from, ReturnPlan& plan) {
   plan.missing_value = std::min(worth_of(from.terms.policy, plan.missing), plan.refund - plan.restored_value);
 }
 
-// Codes and gifts that what stays no longer earns, once.
+// Codes that what stays no longer earns, once.
 std::vector<std::string> let_go(const std::vector<Attached>& attached, const Planning& from, const std::vector<std::string>& before) {
   std::vector<std::string> codes;
   for (const Attached& one : attached) {
@@ -300,7 +300,6 @@ void plan_record(const Planning& from, ReturnPlan& plan) {
   record.points_before = from.member.balance;
   if (plan.is_late) record.allowed_by = from.request.allowed_by;
   record.revived_coupons = plan.coupons;
-  record.gifts_back = plan.gifts;
   record.lines = lines_back(sale, plan.pieces);
   spread_restored(plan, record.lines);
   for (const SaleLine& line : record.lines) record.list_total += line.priced.list;
@@ -312,7 +311,6 @@ void plan_rest(const Planning& from, ReturnPlan& plan) {
   plan.is_everything = from.kept.empty();
   plan.ungrown = from.now.growth;
   plan.coupons = let_go(from.terms.coupons, from, from.so_far.coupons);
-  plan.gifts = let_go(from.terms.gifts, from, from.so_far.gifts);
   plan.tier_before = from.member.tier;
   plan.tier_after = from.member.tier_after ? from.member.tier_after(plan.ungrown) : from.member.tier;
   plan.tier_when = from.terms.policy.returns.tier;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/domain/loyalty/draws.h"
+#include "core/domain/loyalty/gifts.h"
 #include "core/domain/loyalty/policy.h"
 #include "core/domain/sales/refund.h"
 #include "core/domain/sales/returned.h"
@@ -15,7 +16,7 @@
 // frozen; no price and no policy of today is asked, so any order of partial returns ends at exactly what was paid. Pure.
 namespace shuke::domain {
 
-// A coupon used in the sale, or a gift handed over with it.
+// A coupon used in the sale.
 struct Attached {
   std::string code;
   // Whether what stays still earns it under the terms of the sale. Not asked once nothing stays. Empty: it stays until then.
@@ -29,7 +30,6 @@ struct ReturnTerms {
   const Policy& policy;              // of the version that the sale names
   KeptPrice kept_price;
   std::vector<Attached> coupons;
-  std::vector<Attached> gifts;
   std::vector<StoreId> stores;  // whose sales may come back here; empty: any
 };
 
@@ -83,7 +83,7 @@ struct ReturnPlan {
 
   Money ungrown;                     // counts on the day of the sale
   std::vector<std::string> coupons;  // may be used again
-  std::vector<std::string> gifts;    // are to be brought back
+  std::vector<Entitlement> gifts;    // [17] handed over, and no longer earned: are to be brought back (plan_of)
   TierRank tier_before = k_no_tier;
   TierRank tier_after = k_no_tier;  // [12] looked at again at `tier_when`
   AfterReturn tier_when = AfterReturn::day_end;

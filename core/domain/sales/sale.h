@@ -87,7 +87,7 @@ struct Sale {
   AssociateId handled_by;                             // a return: who took it; `associates` are those of the sale, whose count goes back
   AssociateId allowed_by;                             // a return after the window: the manager
   std::vector<std::string> revived_coupons;           // a return: codes that may be used again
-  std::vector<std::string> gifts_back;                // a return: gifts handed over with the sale that came back with it
+  std::vector<std::string> gifts_back;                // a return: gifts that it takes the right to
   std::optional<ReturnCause> cause;                   // a return: why, where somebody said it
   GoodsCondition condition = GoodsCondition::resell;  // a return
 };
