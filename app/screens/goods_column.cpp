@@ -221,14 +221,17 @@ void draw_suggestions(Pen& pen, const NudgeView& nudge, const Rect& area, float 
   }
 }
 
+Icon nudge_icon(NudgeLook look) {
+  if (look == NudgeLook::promotion) return Icon::sell;
+  return look == NudgeLook::gift ? Icon::card_giftcard : Icon::workspace_premium;
+}
+
 void draw_quiet_nudge(Pen& pen, const NudgeView& nudge, const Rect& area) {
   Ui& ui = pen.ui;
   const Theme& theme = ui.theme;
   fill_gradient(ui, area, {theme.warm_tint.fill, theme.warm_tint_to}, radius::large);
-  draw_icon_plate(ui, {.rect = {area.x + 14, area.y + 12, 40, 40},
-                       .icon = nudge.look == NudgeLook::promotion ? Icon::sell : Icon::workspace_premium,
-                       .colour = theme.warm,
-                       .ground = theme.surface});
+  draw_icon_plate(
+      ui, {.rect = {area.x + 14, area.y + 12, 40, 40}, .icon = nudge_icon(nudge.look), .colour = theme.warm, .ground = theme.surface});
   const Colour ink = theme.warm_tint.text;
   const float down = draw_headline(pen, nudge, {area.x + 66, area.y + 23}, {ink, theme.warm_figure});
   draw_sentence(pen, nudge, {area.x + 66, area.y + 47 + down}, ink);

@@ -71,7 +71,7 @@ struct SuggestionView {
   std::int64_t paid_fen = 0;
 };
 
-enum class NudgeLook { enrolment, next_tier, promotion };
+enum class NudgeLook { enrolment, next_tier, promotion, gift, keep_tier };
 struct NudgeView {
   NudgeLook look = NudgeLook::next_tier;
   std::string before;  // "再买"
@@ -82,7 +82,7 @@ struct NudgeView {
   bool is_reached = false;  // enrolment only: the basket is past the threshold, the card offers enrolment now
   std::vector<SuggestionView> suggestions;
   std::int64_t gap_fen = 0;
-  std::string kind;  // "enrolment", "next_tier", "promotion_step"
+  std::string kind;  // "enrolment", "next_tier", "promotion_step", "free_gift", "keep_tier"
 };
 
 struct LineView {

@@ -87,6 +87,34 @@ void say_promotion(NudgeView& view, const State& state, const domain::Nudge& nud
   view.sentence = nudge.saves > Money{} ? say.say(Key::nudge_saves, {text::money(nudge.saves)}) : "";
 }
 
+void say_gift(NudgeView& view, const State& state, const domain::Nudge& nudge) {
+  const text::Catalog& say = words(state);
+  const std::vector<domain::GiftRule>& gifts = policy_of(state).gifts;
+  const auto gift = std::find_if(gifts.begin(), gifts.end(), [&](const domain::GiftRule& one) { return one.id == nudge.gap.gift_id; });
+  const std::string name = gift == gifts.end() ? "" : in(state.language, gift->name);
+  view.look = NudgeLook::gift;
+  view.kind = "free_gift";
+  view.before = say.say(Key::nudge_gift_before);
+  view.after = say.say(Key::nudge_gift_after, {name});
+  const std::string with = first_suggestion(state, view);
+  const std::string words = with.empty() ? say.say(Key::nudge_say_gift, {name}) : say.say(Key::nudge_say_gift_with, {with, name});
+  view.sentence = say.say(Key::nudge_can_say, {words});
+}
+
+void say_keep(NudgeView& view, const State& state, const domain::Nudge& nudge) {
+  const text::Catalog& say = words(state);
+  const std::string tier = tier_name(state, nudge.gap.tier);
+  const std::string until = text::date(*nudge.gap.until, today(state));
+  view.look = NudgeLook::keep_tier;
+  view.kind = "keep_tier";
+  view.before = say.say(Key::nudge_keep_before);
+  view.after = say.say(Key::nudge_keep_after, {tier});
+  const std::string with = first_suggestion(state, view);
+  const std::string words =
+      with.empty() ? say.say(Key::nudge_say_keep, {tier, until}) : say.say(Key::nudge_say_keep_with, {tier, until, with});
+  view.sentence = say.say(Key::nudge_can_say, {words});
+}
+
 }  // namespace
 
 std::optional<NudgeView> make_nudge(const State& state) {
@@ -102,6 +130,8 @@ std::optional<NudgeView> make_nudge(const State& state) {
     case GapKind::enrolment: say_enrolment(view, state, nudge); break;
     case GapKind::next_tier: say_tier(view, state, nudge); break;
     case GapKind::promotion_step: say_promotion(view, state, nudge); break;
+    case GapKind::free_gift: say_gift(view, state, nudge); break;
+    case GapKind::keep_tier: say_keep(view, state, nudge); break;
   }
   return view;
 }

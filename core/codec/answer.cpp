@@ -5,7 +5,7 @@
 namespace shuke::codec {
 namespace {
 
-constexpr Words<3> k_gap_words{"enrolment", "next_tier", "promotion_step"};
+constexpr Words<5> k_gap_words{"enrolment", "next_tier", "promotion_step", "free_gift", "keep_tier"};
 constexpr Words<13> k_coupon_refusal_words{"unknown_rule",
                                            "used",
                                            "voided",
@@ -23,7 +23,7 @@ constexpr Words<8> k_cause_words{"not_yet", "enrolled", "earned", "kept", "dropp
 constexpr Words<5> k_look_words{"cycle_ends", "grace_ends", "return_undid", "hand_ends", "membership_ends"};
 constexpr Words<5> k_window_kind_words{"lifetime", "calendar_year", "rolling_days", "rolling_months", "since_tier_change"};
 constexpr Words<5> k_measured_words{"spend", "visits", "single_sale", "invitation", "paid_membership"};
-static_assert(is_complete(k_gap_words, domain::GapKind::promotion_step) &&
+static_assert(is_complete(k_gap_words, domain::GapKind::keep_tier) &&
               is_complete(k_coupon_refusal_words, domain::CouponRefusal::saves_nothing) &&
               is_complete(k_cause_words, domain::TierCause::undone_by_return) &&
               is_complete(k_look_words, domain::LookCause::membership_ends) &&
@@ -64,6 +64,8 @@ Writing gap_json(const domain::Gap& gap) {
   Writing json{{"kind", word(k_gap_words, gap.kind)}, {"missing", gap.missing.fen}, {"goal", gap.goal.fen}};
   if (gap.tier != domain::k_no_tier) json["tier"] = gap.tier;
   if (!gap.promotion_id.empty()) json["promotion"] = gap.promotion_id;
+  if (!gap.gift_id.empty()) json["gift"] = gap.gift_id;
+  if (gap.until) json["until"] = to_text(*gap.until);
   return json;
 }
 

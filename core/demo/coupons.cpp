@@ -30,15 +30,6 @@ domain::CouponRule a_rule(std::string_view id, Bilingual name, Date as_of) {
   return rule;
 }
 
-domain::Coupon a_coupon(std::int64_t number, std::string_view rule, Date as_of) {
-  domain::Coupon coupon;
-  coupon.code = code_of(number);
-  coupon.rule = rule;
-  coupon.from = plus_days(as_of, -k_days_valid);
-  coupon.to = plus_days(as_of, k_days_valid);
-  return coupon;
-}
-
 }  // namespace
 
 std::vector<domain::CouponRule> make_coupon_rules(Date as_of) {
@@ -65,17 +56,18 @@ std::vector<domain::CouponRule> make_coupon_rules(Date as_of) {
 }
 
 std::vector<domain::Coupon> make_bearer_coupons(Date as_of) {
+  const domain::CouponRule leaflet = make_coupon_rules(as_of).back();
   std::vector<domain::Coupon> coupons;
-  for (std::int64_t number = 1; number <= 20; ++number) coupons.push_back(a_coupon(number, k_leaflet, as_of));
+  for (std::int64_t number = 1; number <= 20; ++number) coupons.push_back(issue(leaflet, std::nullopt, code_of(number), as_of).value());
   return coupons;
 }
 
 std::vector<domain::Coupon> coupons_of(std::int64_t member_index, const MemberId& member, int count, Date as_of) {
+  const std::vector<domain::CouponRule> rules = make_coupon_rules(as_of);
   std::vector<domain::Coupon> coupons;
   for (int i = 0; i < count; ++i) {
-    coupons.push_back(
-        a_coupon(1'000'000 + member_index * 10 + i, k_for_members[static_cast<std::size_t>(i) % k_for_members.size()], as_of));
-    coupons.back().member = member;
+    const domain::CouponRule& rule = rules[static_cast<std::size_t>(i) % k_for_members.size()];
+    coupons.push_back(issue(rule, member, code_of(1'000'000 + member_index * 10 + i), as_of).value());
   }
   return coupons;
 }

@@ -4,7 +4,6 @@
 
 #include "core/domain/loyalty/account.h"
 #include "core/domain/loyalty/redemption.h"
-#include "core/domain/loyalty/stored_value.h"
 #include "tests/support/history.h"
 
 using namespace shuke;
@@ -190,34 +189,16 @@ TEST_CASE("a sale too old to be known singly that is brought back twice does not
 
 TEST_CASE("stored value is its own ledger: topping up is no growth and no points, paying is no discount") {
   History history = a_history();
-  LedgerEntry up = top_up_entry(yuan(500), {2026, 3, 1}).value();
+  const LedgerEntry up{.account = Account::stored_value, .available_from = {2026, 3, 1}, .kind = EntryKind::topped_up, .stored = yuan(500)};
   history.add(RecordKind::granted, {2026, 3, 1}).entries = {up};
   history.buys({2026, 3, 2}, yuan(200), 200);
-  LedgerEntry paid = stored_payment_entry(yuan(500), yuan(200), {2026, 3, 2}).value();
-  paid.entry_no = 3;
+  const LedgerEntry paid{
+      .entry_no = 3, .account = Account::stored_value, .available_from = {2026, 3, 2}, .kind = EntryKind::paid, .stored = -yuan(200)};
   history.records.back().entries.push_back(paid);
   const Standing standing = history.on({2026, 3, 2});
   CHECK(standing.state.stored_value == yuan(300));
   CHECK(standing.state.facts.lifetime_spend == yuan(200));
   CHECK(standing.balance() == Points{200});
-}
-
-TEST_CASE("a top-up is refused without an amount") {
-  CHECK(top_up_entry(Money{}, k_story_day).reason() == Reason::amount_not_valid);
-  CHECK(top_up_entry(Money{-1}, k_story_day).reason() == Reason::amount_not_valid);
-  CHECK(top_up_entry(Money{1}, k_story_day)->kind == EntryKind::topped_up);
-}
-
-TEST_CASE("stored value never goes below zero") {
-  CHECK(stored_payment_entry(yuan(5), yuan(5), k_story_day)->stored == -yuan(5));
-  CHECK(stored_payment_entry(yuan(5), Money{5'01}, k_story_day).refusal() == Refusal{Reason::stored_value_missing, "1"});
-  CHECK(stored_payment_entry(yuan(5), Money{}, k_story_day).reason() == Reason::amount_not_valid);
-}
-
-TEST_CASE("no more stored value goes back than was paid with it") {
-  CHECK(stored_refund_entry(yuan(5), yuan(2), yuan(3), k_story_day)->stored == yuan(3));
-  CHECK(stored_refund_entry(yuan(5), yuan(2), Money{3'01}, k_story_day).reason() == Reason::amount_not_valid);
-  CHECK(stored_refund_entry(yuan(5), yuan(2), Money{}, k_story_day).reason() == Reason::amount_not_valid);
 }
 
 TEST_CASE("each kind of record does its own to a member's account, and nothing else") {

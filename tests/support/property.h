@@ -11,8 +11,8 @@
 #include <vector>
 
 // Properties that rapidcheck tries on many cases. A case is a list of numbers that a test turns into what it needs, number by number:
-// shorter lists and smaller numbers are simpler cases, so that a failure shrinks to one that can be read. The seed is printed; RC_PARAMS
-// ("seed=... max_success=...") takes it back.
+// shorter lists and smaller numbers are simpler cases, so that a failure shrinks to one that can be read. The seed is printed when the run
+// starts, also of one that succeeds; RC_PARAMS ("seed=... max_success=...") takes it back.
 namespace shuke::test {
 
 // Draws from the list; what it lacks is 0.
@@ -38,6 +38,9 @@ inline constexpr int k_case_share = 10;
 #else
 inline constexpr int k_case_share = 1;
 #endif
+
+// Reading the parameters prints them; as a variable of the program that happens before its first test.
+inline const std::uint64_t k_run_seed = rc::detail::configuration().testParams.seed;
 
 // Fails the doctest case with the smallest draw that breaks `property(Draw&)`, which says so with RC_ASSERT.
 template <class Property>

@@ -74,7 +74,7 @@ def standalone(question, till):
 
 
 def find(name):
-    found = sorted(FOLDER.glob(f"{name}*.json"))
+    found = sorted(FOLDER.glob(f"{name}-*.json")) or sorted(FOLDER.glob(f"{name}*.json"))
     if len(found) != 1:
         sys.exit(f"question.py: {len(found)} examples begin with {name}; give the number or the whole name")
     return json.loads(found[0].read_text(encoding="utf-8"))

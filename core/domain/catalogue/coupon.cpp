@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/domain/members/code.h"
+
 namespace shuke::domain {
 namespace {
 
@@ -31,6 +33,17 @@ Outcome validate(const CouponRule& rule) {
   std::string field = wrong_field(rule);
   if (!field.empty()) return Refusal{Reason::promotion_not_valid, std::move(field)};
   return Done{};
+}
+
+Result<Coupon> issue(const CouponRule& rule, const std::optional<MemberId>& member, const std::string& code, Date day) {
+  const auto wrong = [](const char* field) { return Refusal{Reason::promotion_not_valid, field}; };
+  if (const Outcome sound = validate(rule); !sound) return sound.refusal();
+  if (day < rule.from) return wrong("from");
+  if (day > rule.to) return wrong("to");
+  if (!rule.is_bearer && !member) return wrong("member");
+  const Code read = classify_code(code);
+  if (read.kind != CodeKind::coupon || read.text != code) return wrong("code");
+  return Coupon{.code = code, .rule = rule.id, .member = member, .from = rule.from, .to = rule.to};
 }
 
 std::optional<CouponRefusal> refused(const HeldCoupon& held, const std::optional<MemberId>& member, TierRank tier, Date today) {

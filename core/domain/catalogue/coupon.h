@@ -60,6 +60,11 @@ struct HeldCoupon {
 // promotion_not_valid with the path of the first wrong field.
 Outcome validate(const CouponRule& rule);
 
+// One more coupon of a batch, for a member or for whoever brings it, valid as long as the batch. Whether another one has that code already
+// is for who keeps them to say. promotion_not_valid (detail: the field): the batch is not sound, does not run on `day` ("from", "to"), is
+// for members and there is none ("member"), or `code` is not one of this chain's coupons, with its check digit ("code").
+Result<Coupon> issue(const CouponRule& rule, const std::optional<MemberId>& member, const std::string& code, Date day);
+
 // Why a coupon cannot be used, most final reason first.
 enum class CouponRefusal {
   unknown_rule,  // the coupon belongs to another batch

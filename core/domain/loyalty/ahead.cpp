@@ -12,31 +12,50 @@ namespace {
 
 Money at_least_nothing(Money amount) { return std::max(amount, Money{}); }
 
+// What one condition adds to the way. false: no sale meets it.
+bool add_to(WayAhead& way, const Condition& condition, const Progress& have) {
+  switch (condition.kind) {
+    case ConditionKind::spend:
+      way.spend = std::max(way.spend, at_least_nothing(condition.amount - have.sum));
+      way.goal = std::max(way.goal, condition.amount);
+      return true;
+    case ConditionKind::single_sale:
+      if (have.sum >= condition.amount) return true;
+      way.one_sale = std::max(way.one_sale, condition.amount);
+      way.goal = std::max(way.goal, condition.amount);
+      return true;
+    case ConditionKind::visits: return have.count + 1 >= condition.count;
+    case ConditionKind::invitation:
+    case ConditionKind::paid_membership: return have.count >= 1;
+  }
+  return false;
+}
+
 // nullopt: no sale completes this rule.
 std::optional<WayAhead> way_by(const Rule& rule, const AskProgress& progress) {
   WayAhead way;
   for (const Condition& condition : rule.all) {
-    const Progress have = progress(condition);
-    switch (condition.kind) {
-      case ConditionKind::spend:
-        way.spend = std::max(way.spend, at_least_nothing(condition.amount - have.sum));
-        way.goal = std::max(way.goal, condition.amount);
-        break;
-      case ConditionKind::single_sale:
-        if (have.sum >= condition.amount) break;
-        way.one_sale = std::max(way.one_sale, condition.amount);
-        way.goal = std::max(way.goal, condition.amount);
-        break;
-      case ConditionKind::visits:
-        if (have.count + 1 < condition.count) return std::nullopt;
-        break;
-      case ConditionKind::invitation:
-      case ConditionKind::paid_membership:
-        if (have.count < 1) return std::nullopt;
-        break;
-    }
+    if (!add_to(way, condition, progress(condition))) return std::nullopt;
   }
   return way;
+}
+
+// The same of a rule that was measured for a later day: a sale of today helps only where the window of that day still holds today.
+std::optional<WayAhead> way_by(const RuleMeasure& rule, Date today) {
+  WayAhead way;
+  for (const Measure& one : rule.all) {
+    const bool helps = one.after < before_day(plus_days(today, 1));
+    if (!one.is_met() && !helps) return std::nullopt;
+    if (!add_to(way, one.condition, {one.sum, one.count})) return std::nullopt;
+  }
+  return way;
+}
+
+// Whether who loses this tier after the look has it nevertheless.
+bool has_floor_after(const NextLook& look, const Policy& policy, const Standing& standing) {
+  TierState lost = standing.state.tier;
+  lost.rank = look.tier - 1;
+  return rank_on(lost, standing.state.facts, policy, plus_days(look.on, 1)) >= look.tier;
 }
 
 }  // namespace
@@ -77,6 +96,17 @@ std::vector<TierAhead> tiers_ahead(const Policy& policy, const Customer& custome
     if (condition.kind != ConditionKind::spend) return Progress{};
     return Progress{condition.window.kind == WindowKind::lifetime ? customer.lifetime_spend : customer.spend_in_window};
   });
+}
+
+std::optional<KeepAhead> keep_ahead(const Policy& policy, const Standing& standing) {
+  const std::optional<NextLook>& look = standing.next_look;
+  if (!look || look->to_keep.empty() || look->tier != standing.tier.rank || has_floor_after(*look, policy, standing)) return std::nullopt;
+  KeepAhead ahead{{look->tier, {}}, look->on};
+  for (const RuleMeasure& rule : look->to_keep) {
+    if (rule.is_met()) return std::nullopt;
+    if (const auto way = way_by(rule, standing.today)) ahead.keeps.ways.push_back(*way);
+  }
+  return ahead.keeps.ways.empty() ? std::nullopt : std::optional(ahead);
 }
 
 Shortfall shortfall(const TierAhead& ahead, Money spend, Money tested) {

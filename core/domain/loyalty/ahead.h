@@ -1,11 +1,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "core/base/time.h"
 #include "core/domain/loyalty/policy.h"
 
-// Which tiers a sale can earn, and what it has to come to [1] [3]: the rules above somebody's tier, less what they have already. Pure.
+// Which tiers a sale can earn or keep, and what it has to come to [1] [2] [3]: the rules less what somebody has already. Pure.
 namespace shuke::domain {
 
 struct Customer;
@@ -42,6 +44,18 @@ std::vector<TierAhead> tiers_ahead(const Policy& policy, const Standing& standin
 std::vector<TierAhead> tiers_ahead(const Policy& policy, TierRank tier, const QualifyingFacts& facts, const Question& question);
 // What the account said of a customer; of a guest, and of who has none, what their sums say: visits, invitations and memberships are none.
 std::vector<TierAhead> tiers_ahead(const Policy& policy, const Customer& customer);
+
+// The tier of today that the next look would take, and what keeps it.
+struct KeepAhead {
+  TierAhead keeps;
+  Date until;  // the last day that counts
+  bool operator==(const KeepAhead&) const = default;
+};
+// [2] By the rules to keep it as they will stand at the next look. Nothing where that look takes nothing: a rule is met already, or a floor
+// (by hand, by a membership) lasts longer; and nothing where no sale of today completes a rule.
+std::optional<KeepAhead> keep_ahead(const Policy& policy, const Standing& standing);
+// A tier that ends sooner than this is worth a word at the counter.
+inline constexpr int k_tier_ends_soon_days = 60;
 
 // By how much a sale that counts for `spend` and is tested on `tested` falls short of the tier: by the way on which least is missing, of
 // equals the one that asks for a single sale. missing 0: it earns the tier.

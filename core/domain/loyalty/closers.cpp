@@ -2,6 +2,7 @@
 #include <set>
 #include <string_view>
 
+#include "core/domain/loyalty/earning.h"
 #include "core/domain/loyalty/gap.h"
 #include "core/domain/sales/quote.h"
 
@@ -42,6 +43,9 @@ const Sku* variant_to_suggest(const PricingRules& rules, const Style& style, con
   return best;
 }
 
+// A card and a gift look at what a guest would pay for goods that count [3], the others at what the customer pays.
+bool is_tested_on(GapKind kind) { return kind == GapKind::enrolment || kind == GapKind::free_gift; }
+
 struct Errand {
   const Gap& gap;
   const PricingRules& rules;
@@ -54,7 +58,7 @@ struct Errand {
 
 Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const Shelf& shelf) {
   Errand errand{gap, rules, shelf.store};
-  if (gap.kind != GapKind::enrolment) errand.tier = decide(rules, cart, shelf.hint).quote.tier;
+  if (!is_tested_on(gap.kind)) errand.tier = decide(rules, cart, shelf.hint).quote.tier;
   for (const Promotion& promotion : rules.book.promotions()) {
     if (gap.kind == GapKind::promotion_step && promotion.id == gap.promotion_id) errand.promotion = &promotion;
   }
@@ -69,7 +73,9 @@ Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, c
 Money measured(const Errand& errand, const Cart& cart, const Quote& quote) {
   switch (errand.gap.kind) {
     case GapKind::enrolment:
-    case GapKind::next_tier: return quote.payable;
+    case GapKind::free_gift: return tested_of(errand.rules, cart, quote);
+    case GapKind::next_tier:
+    case GapKind::keep_tier: return quote.payable;
     case GapKind::promotion_step: break;
   }
   Money sum;
@@ -92,6 +98,8 @@ bool comes_first(const Candidate& a, const Candidate& b, Money missing) {
 void add_candidate(const Errand& errand, const Style& style, std::vector<Candidate>& candidates) {
   if (errand.in_basket.contains(style.code) || (style.has_wool && errand.rules.customer.avoids_wool)) return;
   if (errand.promotion != nullptr && !takes(errand.promotion->goods, style)) return;
+  const bool must_count = is_tested_on(errand.gap.kind);
+  if (must_count && is_excluded(errand.rules.policy.earning, {{}, {}, style.category, style.tags})) return;
   const Sku* const sku = variant_to_suggest(errand.rules, style, errand.store);
   if (!sku) return;
   const Money missing = errand.gap.missing;

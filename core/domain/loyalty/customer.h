@@ -27,6 +27,7 @@ struct Customer {
   std::optional<Birthday> birthday;
   Points earned_today;                          // by earlier sales of this day, for the policy's cap
   std::optional<std::vector<TierAhead>> ahead;  // by the account, which knows all windows; nullopt: the sums have to do
+  std::optional<KeepAhead> keep;                // by the account; nullopt: nothing is about to be lost
   bool avoids_wool = false;
   std::vector<SizeOf> sizes;
 };

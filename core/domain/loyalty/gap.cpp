@@ -5,6 +5,7 @@
 
 #include "core/domain/loyalty/ahead.h"
 #include "core/domain/sales/quote.h"
+#include "core/domain/sales/sale.h"
 
 namespace shuke::domain {
 namespace {
@@ -29,8 +30,26 @@ std::optional<Gap> enrolment_gap(const PricingRules& rules, const PricedBasket& 
 void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
   for (const TierAhead& ahead : tiers_ahead(rules.policy, rules.customer)) {
     const Shortfall least = shortfall(ahead, priced.total, priced.tested);
-    gaps.push_back({GapKind::next_tier, least.missing, least.goal, ahead.tier, {}});
+    gaps.push_back({GapKind::next_tier, least.missing, least.goal, ahead.tier, {}, {}, {}});
     if (least.missing > Money{}) return;
+  }
+}
+
+// Nothing where this sale earns a tier above it: that begins a cycle of its own.
+void add_keep_gap(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
+  const std::optional<KeepAhead>& keep = rules.customer.keep;
+  if (!keep || tier_after_sale(rules, priced) > keep->keeps.tier || tier_at(rules.policy, keep->keeps.tier) == nullptr) return;
+  const Shortfall least = shortfall(keep->keeps, priced.total, priced.tested);
+  gaps.push_back({GapKind::keep_tier, least.missing, least.goal, keep->keeps.tier, {}, {}, keep->until});
+}
+
+// Gifts for one sale that the customer has the tier for once this one is made; of who is nobody's member no sale is known afterwards.
+void add_gift_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
+  const TierRank tier = tier_after_sale(rules, priced);
+  if (tier == k_no_tier) return;
+  for (const GiftRule& gift : rules.policy.gifts) {
+    if (gift.occasion != GiftOccasion::single_sale || tier < gift.least_tier) continue;
+    gaps.push_back({GapKind::free_gift, not_negative(gift.amount - priced.tested), gift.amount, k_no_tier, {}, gift.id, {}});
   }
 }
 
@@ -122,19 +141,25 @@ Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket,
   if (!is_reached) after.goods.push_back(good_of(rules.book, *rules.book.find_sku(nudge.closers[0].sku), nudge.closers[0].quantity));
   switch (nudge.gap.kind) {
     case GapKind::enrolment: return saved_by_enrolling(rules, after, hint);
-    case GapKind::next_tier: return {};  // upgrades give their prices from the next sale on
+    case GapKind::next_tier:  // upgrades give their prices from the next sale on
+    case GapKind::free_gift:
+    case GapKind::keep_tier: return {};
     case GapKind::promotion_step:
       return not_negative(decide(rules, after, &hint).quote.threshold_off() - decide(rules, before, &hint).quote.threshold_off());
   }
   return {};
 }
 
-// Worth saying: the card to everybody who has none, and what is not further away than the basket is large already.
-bool is_worth_saying(const Gap& gap, const PricedBasket& priced) {
+// Worth saying: the card to everybody who has none, and what is not further away than the basket is large already. What is a year off is
+// no reason to buy today.
+bool is_worth_saying(const Gap& gap, const PricedBasket& priced, Date today) {
+  const bool is_near = gap.missing > Money{} && gap.missing <= priced.total;
   switch (gap.kind) {
     case GapKind::enrolment: return priced.tier_used == k_no_tier;
     case GapKind::next_tier:
-    case GapKind::promotion_step: return gap.missing > Money{} && gap.missing <= priced.total;
+    case GapKind::promotion_step:
+    case GapKind::free_gift: return is_near;
+    case GapKind::keep_tier: return is_near && days_between(today, *gap.until) <= k_tier_ends_soon_days;
   }
   return false;
 }
@@ -151,6 +176,8 @@ std::vector<Gap> gaps(const PricingRules& rules, const Basket&, const PricedBask
     add_tier_gaps(rules, priced, all);
   }
   add_promotion_gaps(rules, priced, all);
+  add_gift_gaps(rules, priced, all);
+  add_keep_gap(rules, priced, all);
   std::stable_sort(all.begin(), all.end(), [](const Gap& a, const Gap& b) {
     const bool a_is_open = a.missing > Money{};
     const bool b_is_open = b.missing > Money{};
@@ -162,8 +189,9 @@ std::vector<Gap> gaps(const PricingRules& rules, const Basket&, const PricedBask
 std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const PricedBasket& priced, const StoreId& store) {
   if (basket.lines.empty()) return {};
   std::vector<Gap> worth = gaps(rules, basket, priced);
-  std::erase_if(worth, [&](const Gap& gap) { return !is_worth_saying(gap, priced); });
-  std::stable_partition(worth.begin(), worth.end(), [](const Gap& gap) { return gap.kind == GapKind::enrolment; });
+  std::erase_if(worth, [&](const Gap& gap) { return !is_worth_saying(gap, priced, rules.today); });
+  const auto rank = [](const Gap& gap) { return gap.kind == GapKind::enrolment ? 0 : gap.kind == GapKind::keep_tier ? 2 : 1; };
+  std::stable_sort(worth.begin(), worth.end(), [&](const Gap& a, const Gap& b) { return rank(a) < rank(b); });
   if (worth.size() > k_most_nudges) worth.resize(k_most_nudges);
   const Hint hint = hint_of(rules, priced);
   std::vector<Nudge> said;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,15 +16,23 @@ namespace shuke::domain {
 
 struct Hint;
 
-enum class GapKind { enrolment, next_tier, promotion_step };
+enum class GapKind {
+  enrolment,
+  next_tier,
+  promotion_step,
+  free_gift,  // a gift that the policy gives for one sale of so much [17]
+  keep_tier   // what keeps the tier of today, where the next look at it would take it [2]
+};
 
 // How far it is to something worth saying. `missing` is zero once this basket reaches it.
 struct Gap {
   GapKind kind = GapKind::enrolment;
   Money missing;
   Money goal;                 // the threshold itself
-  TierRank tier = k_no_tier;  // what is reached (enrolment, next_tier)
+  TierRank tier = k_no_tier;  // what is reached (enrolment, next_tier) or kept (keep_tier)
   std::string promotion_id;   // promotion_step
+  std::string gift_id;        // free_gift: GiftRule::id
+  std::optional<Date> until;  // keep_tier: the last day that counts
 };
 
 // Goods that close a gap: `quantity` of one SKU, what they add to the total, and how far past the goal that goes.
@@ -48,12 +57,13 @@ struct Shelf {
   const Hint* hint = nullptr;
 };
 
-// All distances for this basket, nearest first, reached ones last.
+// All distances for this basket, nearest first, reached ones last; equal ones in the order of GapKind.
 std::vector<Gap> gaps(const PricingRules& rules, const Basket& basket, const PricedBasket& priced);
 // Up to three in-stock goods that close the gap with the least overshoot: pairing list first, in the customer's size,
 // never below the floor price, never wool for who avoids it. Runs within a frame for a 3,000-SKU catalogue.
 std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Basket& basket, const Shelf& shelf);
-// Picks the gap worth saying (enrolment for guests and prospects; then the nearest within reach of this basket), or nothing.
+// Picks the gaps worth saying: enrolment for guests and prospects, then the nearest within reach of this basket, then a tier that ends
+// soon.
 std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const PricedBasket& priced, const StoreId& store);
 
 }  // namespace shuke::domain

@@ -8,7 +8,6 @@ namespace {
 
 constexpr int k_birthday_days = 7;
 constexpr int k_upgrade_praise_days = 60;
-constexpr int k_expiring_days = 60;
 constexpr Money k_upgrade_near = yuan(1000);
 constexpr int k_away_least_days = 14;  // beyond the usual cycle
 constexpr int k_regular_visits = 10;
@@ -62,7 +61,7 @@ std::optional<Advice> tier_expiring(const MemberFacts& facts, const AdviceContex
   const auto threshold = threshold_of(context.policy, facts.tier);
   if (!threshold || facts.tier < 2 || !facts.tier_until || facts.spend_in_window >= *threshold) return std::nullopt;
   const std::int64_t days = days_between(context.today, *facts.tier_until);
-  if (days < 0 || days > k_expiring_days) return std::nullopt;
+  if (days < 0 || days > k_tier_ends_soon_days) return std::nullopt;
   Advice made = advice(AdviceKind::tier_expiring);
   made.tier = facts.tier;
   made.until = *facts.tier_until;

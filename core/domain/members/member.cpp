@@ -20,7 +20,12 @@ Member on_day(Member member, const PolicyBook& policies, const std::vector<Membe
   facts.stored_value = standing.state.stored_value;
   facts.visits = standing.state.facts.lifetime_visits;
   facts.ahead.reset();
-  if (!policies.is_empty()) facts.ahead = tiers_ahead(policies.on(standing.today), standing);
+  facts.keep.reset();
+  if (!policies.is_empty()) {
+    const Policy& policy = policies.on(standing.today);
+    facts.ahead = tiers_ahead(policy, standing);
+    facts.keep = keep_ahead(policy, standing);
+  }
   return member;
 }
 
@@ -46,6 +51,7 @@ Customer customer_of(const Member& member) {
   customer.spend_in_window = member.facts.spend_in_window;
   customer.lifetime_spend = member.facts.lifetime_spend;
   customer.ahead = member.facts.ahead;
+  customer.keep = member.facts.keep;
   customer.birthday = member.core.birthday;
   customer.earned_today = member.standing.earned_today;
   customer.avoids_wool = member.facts.avoids_wool;

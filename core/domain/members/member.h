@@ -88,6 +88,7 @@ struct MemberFacts {
   Money stored_value;
   int visits = 0;
   std::optional<std::vector<TierAhead>> ahead;  // what earns the tiers above
+  std::optional<KeepAhead> keep;                // what keeps this one, where it would be lost
 
   std::vector<Coupon> coupons;    // given to this member, used ones too
   std::vector<HandedOver> gifts;  // handed over anywhere in the chain, by moment and id

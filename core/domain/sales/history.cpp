@@ -36,6 +36,7 @@ Customer customer_with(const Standing& standing, const Policy& policy, const std
   customer.spend_in_window = spend_in_tier_window(standing, policy);
   customer.lifetime_spend = standing.state.facts.lifetime_spend;
   customer.ahead = tiers_ahead(policy, standing);
+  customer.keep = keep_ahead(policy, standing);
   customer.birthday = birthday;
   customer.earned_today = standing.earned_today;
   return customer;

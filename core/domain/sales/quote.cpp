@@ -132,6 +132,8 @@ bool leaves_promotions_out(const Cart& cart, const Quote& quote) {
                      [&](const BasketOff& off) { return !cart.coupons[off.place]->rule.goes_with_promotions; });
 }
 
+}  // namespace
+
 Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_guest) {
   const Earning& earning = rules.policy.earning;
   if (earning.excluded_categories.empty() && earning.excluded_tags.empty()) return as_guest.payable;
@@ -142,8 +144,6 @@ Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_gue
   }
   return sum;
 }
-
-}  // namespace
 
 Money Quote::threshold_off() const {
   Money sum;

@@ -51,16 +51,6 @@ Money growth_of(const PricedBasket& priced) {
   return growth;
 }
 
-TierRank tier_after(const PricingRules& rules, const PricedBasket& priced) {
-  const Customer& customer = rules.customer;
-  if (!customer.is_known) return k_no_tier;
-  // The sale that crosses counts with what it was tested on where it has the new benefits itself [3].
-  const Money counted = rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
-  const TierRank earned = highest_reached(tiers_ahead(rules.policy, customer), counted, priced.tested);
-  const TierRank enrolled = priced.reaches_enrolment ? base_tier(rules.policy) : k_no_tier;
-  return std::max({customer.tier, priced.tier_used, enrolled, earned});
-}
-
 // A prospect below the threshold gathers growth, which is what makes them a member one day, but no points.
 std::vector<LedgerEntry> ledger_of(const PricingRules& rules, const PricedBasket& priced, Date business_date) {
   std::vector<LedgerEntry> ledger;
@@ -120,6 +110,16 @@ void check_sums(const Sale& sale) {
 
 }  // namespace
 
+TierRank tier_after_sale(const PricingRules& rules, const PricedBasket& priced) {
+  const Customer& customer = rules.customer;
+  if (!customer.is_known) return k_no_tier;
+  // The sale that crosses counts with what it was tested on where it has the new benefits itself [3].
+  const Money counted = rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
+  const TierRank earned = highest_reached(tiers_ahead(rules.policy, customer), counted, priced.tested);
+  const TierRank enrolled = priced.reaches_enrolment ? base_tier(rules.policy) : k_no_tier;
+  return std::max({customer.tier, priced.tier_used, enrolled, earned});
+}
+
 Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context) {
   const auto& [rules, basket, payment, member] = paid;
   SHUKE_CHECK(basket.member == (member ? std::optional(member->id) : std::nullopt));
@@ -141,7 +141,7 @@ Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context) {
   sale.member = basket.member;
   sale.tier_before = rules.customer.is_known ? rules.customer.tier : k_no_tier;
   sale.tier_used = priced.tier_used;
-  sale.tier_after = tier_after(rules, priced);
+  sale.tier_after = tier_after_sale(rules, priced);
   sale.points_rate = priced.points_rate;
   sale.price_set_version = rules.book.version();
   sale.policy_version = rules.policy.version;

@@ -117,6 +117,8 @@ struct PaidBasket {
 // may_pay_from_account() does. Asserts that lines = total = tenders.
 Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context);
 
+// The tier this sale leaves the customer with; k_no_tier for a guest.
+TierRank tier_after_sale(const PricingRules& rules, const PricedBasket& priced);
 Purchase purchase_of(const Sale& sale);
 
 }  // namespace shuke::domain
