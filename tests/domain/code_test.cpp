@@ -123,9 +123,10 @@ TEST_CASE("a number longer than any card is kept for the search, whatever its ch
 }
 
 TEST_CASE("a receipt names a store of up to eight letters and digits, a till, and a counter of six digits at least") {
-  for (const char* const text : {"NJX-01-1-002318", "N2-1-12-1234567", "ABCDEFGH-0001-1-000001"}) check({text, CodeKind::receipt, text});
+  for (const char* const text : {"NJX-01-1-002318", "N2-1-12-1234567", "ABCDEFGH-0001-1-000001", "NJX-483920-1-000001"})
+    check({text, CodeKind::receipt, text});
   for (const char* const text : {"ABCDEFGHI-01-1-002318", "123A_-01-1-002318", "NJX-O1-1-002318", "NJX-01-I-002318", "NJX-01-1-00231B",
-                                 "NJX-00001-1-002318", "NJX-01-1", "NJX-01-1-002318-1"}) {
+                                 "NJX-0000001-1-002318", "NJX-01-1", "NJX-01-1-002318-1"}) {
     check({text, CodeKind::unknown, text});
   }
 }

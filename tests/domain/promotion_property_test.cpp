@@ -140,14 +140,16 @@ Found by_brute_force(const PricingRules& rules, const Cart& cart, TierRank tier)
 }
 
 FrozenTerms frozen_terms(const Scene& scene, const PricedBasket& priced) {
-  FrozenTerms terms{{}, priced.price_rate, {}};
+  FrozenTerms terms{.tier_rate = priced.price_rate};
   for (const Promotion& promotion : scene.shop.book.promotions()) {
     const auto& used = priced.used_promotions;
     if (std::find(used.begin(), used.end(), promotion.id) != used.end()) terms.used.push_back(promotion);
   }
   for (const PriceReason& reason : priced.basket_reasons) {
-    const bool is_threshold = reason.kind == ReasonKind::threshold_off;
-    if (!is_threshold) terms.off += reason.amount;
+    for (const HeldCoupon& held : scene.basket.coupons) {
+      if (reason.kind == ReasonKind::coupon && reason.code == held.coupon.code) terms.coupons.push_back(held.rule);
+    }
+    if (reason.kind == ReasonKind::welcome_off || reason.kind == ReasonKind::manual) terms.off += reason.amount;
   }
   return terms;
 }
@@ -206,8 +208,24 @@ TEST_CASE("under every promotion lines, reasons and pieces add up, no line falls
 
 TEST_CASE("what a sale came to is what its frozen facts come to again") {
   check_property("frozen facts", k_cases, k_numbers, [](Draw& draw) {
-    const Scene scene = drawn_scene(draw, false);
+    const Scene scene = drawn_scene(draw, true);
     const PricedBasket priced = price(scene.rules(), scene.basket);
-    RC_ASSERT(payable_with(frozen_terms(scene, priced), frozen_lines(scene)).fen == priced.total.fen);
+    RC_ASSERT(price_with(frozen_terms(scene, priced), frozen_lines(scene)).payable.fen == priced.total.fen);
+  });
+}
+
+TEST_CASE("one more promotion never makes a basket dearer") {
+  check_property("one more promotion", k_cases, k_numbers, [](Draw& draw) {
+    const Scene scene = drawn_scene(draw, true);
+    const PriceBook& book = scene.shop.book;
+    PriceBookParts parts{.styles = book.styles(), .skus = book.skus(), .promotions = book.promotions()};
+    parts.promotions.erase(parts.promotions.begin() + draw.below(static_cast<int>(parts.promotions.size())));
+    Scene fewer = scene;
+    fewer.shop = a_shop(std::move(parts));
+    const auto payable_in = [](const Scene& one) {
+      const TierRank tier = tier_of(one.shop.policy_on(k_story_day), one.customer);
+      return quote_for(one.rules(), cart_of(one.shop.book, one.basket), tier).payable;
+    };
+    RC_ASSERT(payable_in(scene).fen <= payable_in(fewer).fen);
   });
 }

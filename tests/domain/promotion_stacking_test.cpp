@@ -34,9 +34,30 @@ TEST_CASE("a special price that stacks is the price everything else counts from"
 }
 
 TEST_CASE("a special price that does not stack is the last word about its goods") {
-  const PricedBasket priced = guest_under({special("A", "PD2602", yuan(178)), percent("B", 7000)}).price(a_basket({{k_belt}, {k_hat}}));
+  const PricedBasket priced = guest_under({special("A", "PD2602", yuan(178)), percent("B", 8000)}).price(a_basket({{k_belt}, {k_hat}}));
   CHECK(priced.lines[0].amount == yuan(178));
-  CHECK(priced.lines[1].amount == Money{64'40});
+  CHECK(priced.lines[1].amount == Money{73'60});
+}
+
+TEST_CASE("a special price that does not stack gives way to a promotion its goods are better off with") {
+  const PricedBasket priced = guest_under({special("A", "PD2602", yuan(178)), percent("B", 7000)}).price(a_basket({{k_belt}}));
+  CHECK(priced.total == Money{160'30});
+  CHECK(priced.used_promotions == Ids{"B"});
+}
+
+TEST_CASE("a special price that would take the basket below a threshold gives way to it") {
+  const std::vector<Promotion> both{special("A", "PD2602", yuan(219)), stepped("B", {{yuan(560), yuan(60)}})};
+  const PricedBasket priced = guest_under(both).price(a_basket({{k_belt}, {k_shirt}}));
+  CHECK(priced.total == yuan(229 + 336 - 60));
+  CHECK(priced.used_promotions == Ids{"B"});
+}
+
+TEST_CASE("a special price holds beside twelve promotions that could save more") {
+  std::vector<Promotion> all{special("A", "PD2602", yuan(228))};
+  for (int i = 0; i < 12; ++i) all.push_back(percent("B" + std::to_string(i), 5000 + i, {"CS2611"}));
+  all.push_back(stepped("C", {{yuan(9000), yuan(60)}}));
+  const PricedBasket priced = guest_under(all).price(a_basket({{k_belt}, {k_shirt}}));
+  CHECK(priced.total == yuan(228 + 168));
 }
 
 TEST_CASE("a piece belongs to one line promotion; the pieces that are left belong to the next") {

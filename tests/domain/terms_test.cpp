@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "tests/support/builders.h"
+#include "tests/domain/counters.h"
 
 using namespace shuke;
 using namespace shuke::domain;
@@ -138,6 +138,37 @@ TEST_CASE("a coupon for some goods is held to those that stay, whatever else doe
   CHECK(price_of({}) == Money{});
   CHECK(coupons_of(sale)[0].holds(kept_pieces(sale, {{3, 1}})));
   CHECK_FALSE(coupons_of(sale)[0].holds(kept_pieces(sale, {{1, 1}})));
+}
+
+TEST_CASE("a coupon for some goods takes off what these pay after the whole basket's threshold, at the return as at the sale") {
+  Basket basket = a_basket({{k_trousers}, {k_shirt}, {k_socks, 2}});
+  basket.coupons = {a_coupon("C1", {})};
+  CouponRule& rule = basket.coupons[0].rule;
+  rule.kind = CouponKind::percentage;
+  rule.rate = {5000};
+  rule.goods.styles = {"KZ2604"};
+  const Counter counter = guest_under({buy_and_get("P1", 1, 1, {"WA2601"}), stepped("P2", {{yuan(700), yuan(200)}})});
+  Sale sale = sold(counter, basket);
+  sale.seq = 7;
+  REQUIRE(sale.total == Money{431'65});  // 780 - 200, and half of the 296.70 that the trousers pay then
+  const auto plan = taking_back(sale, {}, {{3, 1}});
+  REQUIRE(plan.ok());
+  CHECK(plan->price_of_rest == sale.total);  // one pair was free
+  CHECK(plan->refund == Money{});
+}
+
+TEST_CASE("a coupon whose goods reach its sum only without the threshold no longer holds, and is given back") {
+  Basket basket = a_basket({{k_trousers}, {k_shirt}, {k_down}});
+  basket.coupons = {a_coupon("C1", yuan(100), yuan(360))};
+  basket.coupons[0].rule.goods.styles = {"KZ2604"};
+  Sale sale = sold(guest_under({stepped("P2", {{yuan(700), yuan(100)}})}), basket);
+  sale.seq = 7;
+  REQUIRE(sale.total == yuan(1434 - 100 - 100));  // the trousers pay 371.18 by then
+  const auto plan = taking_back(sale, {}, {{3, 1}});
+  REQUIRE(plan.ok());
+  CHECK(plan->price_of_rest == yuan(735 - 100));  // 344.72
+  CHECK(plan->refund == yuan(1234 - 635));
+  CHECK(plan->coupons == std::vector<std::string>{"C1"});
 }
 
 TEST_CASE("what was taken off a row by hand stays with its pieces by their share") {

@@ -80,7 +80,7 @@ bool is_store_code(std::string_view text) {
 bool is_receipt(std::string_view text) {
   const std::vector<std::string_view> parts = parts_of(text);
   return parts.size() == 4 && is_store_code(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2]) && is_all_digits(parts[3]) &&
-         parts[1].size() <= 4 && parts[3].size() >= 6;
+         parts[1].size() <= 6 && parts[3].size() >= 6;
 }
 
 }  // namespace

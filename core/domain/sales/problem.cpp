@@ -23,15 +23,37 @@ void raise_savings(const Problem& problem, bool uses_tier, std::vector<Money>& s
   }
 }
 
-// Grouped markdowns have the bits of their promotions; those of a promotion that was left out go with it.
+bool is_markdown(const ProblemPromotion& promotion) { return promotion.terms->kind == PromotionKind::special_price; }
+
+// Whether anything else depends on what this line costs, so that a lower price of it could cost the basket more than it saves.
+bool is_asked_about(const Problem& problem, std::size_t line) {
+  const auto asks = [&](const ProblemPromotion& promotion) { return !is_markdown(promotion) && promotion.roles[line] != 0; };
+  const auto has_sum = [&](const ProblemCoupon& coupon) { return coupon.rule->least_spend > Money{} && coupon.takes[line] != 0; };
+  return std::any_of(problem.promotions.begin(), problem.promotions.end(), asks) ||
+         std::any_of(problem.coupons.begin(), problem.coupons.end(), has_sum);
+}
+
+void settle_markdowns(Problem& problem) {
+  std::vector<bool> asked(problem.lines.size());
+  for (std::size_t line = 0; line < asked.size(); ++line) asked[line] = is_asked_about(problem, line);
+  std::erase_if(problem.promotions, [&](const ProblemPromotion& promotion) {
+    if (!is_markdown(promotion) || promotion.group >= 0) return false;
+    for (std::size_t line = 0; line < asked.size(); ++line) {
+      if (promotion.roles[line] != 0 && asked[line]) return false;
+    }
+    return true;
+  });
+}
+
+// Markdowns that are a choice have the bits of their promotions; one of a group whose promotion was left out goes with it.
 void number_markdowns(Problem& problem) {
   for (ProblemLine& line : problem.lines) {
     for (Markdown& markdown : line.markdowns) {
-      if (!markdown.is_choice) continue;
       markdown.bit = 0;
       for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
         if (problem.promotions[i].place == markdown.place) markdown.bit = 1u << i;
       }
+      markdown.is_choice = markdown.is_choice || markdown.bit != 0;
     }
     std::erase_if(line.markdowns, [](const Markdown& markdown) { return markdown.is_choice && markdown.bit == 0; });
   }
@@ -50,7 +72,7 @@ bool may_stand_together(const Problem& problem, std::uint32_t mask) {
 }
 
 void trim(Problem& problem) {
-  if (problem.promotions.empty()) return;
+  settle_markdowns(problem);
   std::vector<Money> savings(problem.promotions.size());
   raise_savings(problem, false, savings);
   if (problem.tier_rate < k_whole) raise_savings(problem, true, savings);

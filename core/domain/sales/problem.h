@@ -26,13 +26,13 @@ struct Choice {
 
 inline constexpr std::size_t k_no_place = std::numeric_limits<std::size_t>::max();
 
-// A special price for one line. Those with a group are a matter of choice and have their bit.
+// A special price for one line.
 struct Markdown {
   std::size_t place = 0;  // of the promotion, see ProblemPromotion
   Money price;
   bool stacks = false;
   bool is_for_all = true;  // also for who has no tier; else it is left out with the tier price
-  bool is_choice = false;  // of a group: used only where the set has `bit`
+  bool is_choice = false;  // used only where the set has `bit`; else always. Of a group it is a choice from the start
   std::uint32_t bit = 0;
 };
 
@@ -49,7 +49,7 @@ struct ProblemPromotion {
   const Promotion* terms = nullptr;
   std::size_t place = 0;             // the caller's number for it: of two promotions the lower id has the lower place
   int group = -1;                    // the same number for the same group; -1 for none
-  std::vector<std::uint32_t> roles;  // roles_of, by line; a grouped special price has 1
+  std::vector<std::uint32_t> roles;  // roles_of, by line; a special price has 1
 };
 
 struct ProblemCoupon {
@@ -68,7 +68,9 @@ struct Problem {
 // Whether of every group at most one promotion is in the set.
 bool may_stand_together(const Problem& problem, std::uint32_t mask);
 
-// Leaves out the promotions that cannot take anything off this basket and, beyond k_most_promotions, those that could take least.
+// Leaves out the promotions that cannot take anything off this basket and, beyond k_most_promotions, those that could take least. A special
+// price without a group is never lost so: it holds always where it is no choice, because nothing else asks what its goods cost, or where
+// there is no room to choose.
 void trim(Problem& problem);
 
 }  // namespace shuke::domain

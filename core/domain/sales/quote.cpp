@@ -33,14 +33,13 @@ ProblemPromotion& promotion_at(Problem& problem, const PriceBook& book, std::siz
   return problem.promotions.back();
 }
 
-// Special prices go to their line; those of a group, and all others, are a matter of choice.
+// Special prices go to their line and are a matter of choice like all others; trim() takes out what there is no question about.
 void add_offer(Problem& problem, const PricingRules& rules, const StyleOffer& offer, std::size_t line) {
   const Promotion& promotion = rules.book.promotions()[offer.promotion];
   const bool is_markdown = promotion.kind == PromotionKind::special_price;
   if (is_markdown) {
     const bool is_for_all = is_running(promotion, rules.today, rules.time, k_no_tier);
     problem.lines[line].markdowns.push_back({offer.promotion, offer.price, promotion.stacks, is_for_all, !promotion.group.empty()});
-    if (promotion.group.empty()) return;
   }
   ProblemPromotion& chosen = promotion_at(problem, rules.book, offer.promotion, problem.lines.size());
   chosen.roles[line] = is_markdown ? 1 : offer.roles;
@@ -66,7 +65,9 @@ void add_coupons(Problem& problem, const PricingRules& rules, const Cart& cart, 
     codes.push_back(held.coupon.code);
     ProblemCoupon coupon{&held.rule, i, {}};
     for (const Good& good : cart.goods) coupon.takes.push_back(takes(held.rule.goods, *good.style) ? 1 : 0);
-    if (!held.rule.goes_with_promotions) problem.promotions.clear();
+    if (!held.rule.goes_with_promotions) {
+      std::erase_if(problem.promotions, [](const ProblemPromotion& one) { return one.terms->kind != PromotionKind::special_price; });
+    }
     problem.coupons.push_back(std::move(coupon));
   }
 }

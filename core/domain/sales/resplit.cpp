@@ -22,9 +22,14 @@ void add_promotion(Problem& problem, const std::vector<FrozenLine>& lines, const
   for (const FrozenLine& line : lines) added.roles.push_back(roles_of(promotion, line.style));
 }
 
+void add_coupon(Problem& problem, const std::vector<FrozenLine>& lines, const CouponRule& rule) {
+  ProblemCoupon& added = problem.coupons.emplace_back(ProblemCoupon{&rule, problem.coupons.size(), {}});
+  for (const FrozenLine& line : lines) added.takes.push_back(takes(rule.goods, line.style) ? 1 : 0);
+}
+
 }  // namespace
 
-Money payable_with(const FrozenTerms& terms, const std::vector<FrozenLine>& lines) {
+FrozenPrice price_with(const FrozenTerms& terms, const std::vector<FrozenLine>& lines) {
   std::vector<const Promotion*> by_id;
   for (const Promotion& promotion : terms.used) by_id.push_back(&promotion);
   std::sort(by_id.begin(), by_id.end(), [](const Promotion* a, const Promotion* b) { return a->id < b->id; });
@@ -39,9 +44,12 @@ Money payable_with(const FrozenTerms& terms, const std::vector<FrozenLine>& line
     const bool is_markdown = by_id[i]->kind == PromotionKind::special_price;
     (is_markdown ? add_markdown : add_promotion)(problem, lines, *by_id[i], i);
   }
+  for (const CouponRule& rule : terms.coupons) add_coupon(problem, lines, rule);
   const std::uint32_t all = (1u << problem.promotions.size()) - 1;
-  const Money payable = Evaluation(problem).payable({all, true});
-  return payable - std::min(terms.off, payable - floor);
+  const Evaluated evaluated = evaluate(problem, {all, true});
+  FrozenPrice price{evaluated.payable - std::min(terms.off, evaluated.payable - floor), {}};
+  for (const BasketOff& coupon : evaluated.coupons) price.coupons.push_back(coupon.place);
+  return price;
 }
 
 }  // namespace shuke::domain

@@ -60,21 +60,11 @@ Money by_hand(const std::vector<KeptLine>& lines) {
   return sum;
 }
 
-// What the coupon's own goods among these cost before coupons.
-Money spent_on(const CouponRule& rule, const SaleTerms& terms, const std::vector<KeptLine>& lines) {
-  std::vector<KeptLine> own;
-  for (const KeptLine& kept : lines) {
-    if (takes(rule.goods, style_of(*kept.line))) own.push_back(kept);
-  }
-  return payable_with({terms.promotions, terms.price_rate, {}}, frozen(own));
-}
-
-Money price_of(const Sale& sale, const std::vector<KeptLine>& lines) {
-  FrozenTerms terms{sale.terms.promotions, sale.terms.price_rate, {}};
-  for (const HeldCoupon& held : sale.terms.coupons) terms.off += coupon_off(held.rule, spent_on(held.rule, sale.terms, lines));
-  terms.off +=
-      taken_off(sale.basket_reasons, ReasonKind::welcome_off) + taken_off(sale.basket_reasons, ReasonKind::manual) + by_hand(lines);
-  return payable_with(terms, frozen(lines));
+FrozenPrice price_of(const Sale& sale, const std::vector<KeptLine>& lines) {
+  FrozenTerms terms{.used = sale.terms.promotions, .tier_rate = sale.terms.price_rate};
+  for (const HeldCoupon& held : sale.terms.coupons) terms.coupons.push_back(held.rule);
+  terms.off = taken_off(sale.basket_reasons, ReasonKind::welcome_off) + taken_off(sale.basket_reasons, ReasonKind::manual) + by_hand(lines);
+  return price_with(terms, frozen(lines));
 }
 
 // The promotion as far as these goods are concerned: lists of a whole season do not belong into every record.
@@ -117,14 +107,15 @@ SaleTerms terms_of(const PricingRules& rules, const Basket& basket, const Priced
 
 KeptPrice kept_price_of(const Sale& sale) {
   if (!sale.terms.is_known) return kept_as_paid();
-  return [&sale](const std::vector<KeptPiece>& pieces) { return price_of(sale, lines_of(pieces)); };
+  return [&sale](const std::vector<KeptPiece>& pieces) { return price_of(sale, lines_of(pieces)).payable; };
 }
 
 std::vector<Attached> coupons_of(const Sale& sale) {
   std::vector<Attached> coupons;
-  for (const HeldCoupon& held : sale.terms.coupons) {
-    coupons.push_back({held.coupon.code, [&sale, &held](const std::vector<KeptPiece>& pieces) {
-                         return coupon_off(held.rule, spent_on(held.rule, sale.terms, lines_of(pieces))) > Money{};
+  for (std::size_t i = 0; i < sale.terms.coupons.size(); ++i) {
+    coupons.push_back({sale.terms.coupons[i].coupon.code, [&sale, i](const std::vector<KeptPiece>& pieces) {
+                         const std::vector<std::size_t> used = price_of(sale, lines_of(pieces)).coupons;
+                         return std::find(used.begin(), used.end(), i) != used.end();
                        }});
   }
   return coupons;
