@@ -219,7 +219,7 @@ TEST_CASE("one more promotion never makes a basket dearer") {
     const Scene scene = drawn_scene(draw, true);
     const PriceBook& book = scene.shop.book;
     PriceBookParts parts{.styles = book.styles(), .skus = book.skus(), .promotions = book.promotions()};
-    parts.promotions.erase(parts.promotions.begin() + draw.below(static_cast<int>(parts.promotions.size())));
+    parts.promotions.erase(parts.promotions.begin() + draw.below(static_cast<std::uint32_t>(parts.promotions.size())));
     Scene fewer = scene;
     fewer.shop = a_shop(std::move(parts));
     const auto payable_in = [](const Scene& one) {

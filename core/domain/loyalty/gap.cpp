@@ -114,16 +114,6 @@ void add_promotion_gaps(const PricingRules& rules, const PricedBasket& priced, s
   }
 }
 
-Hint hint_of(const PricingRules& rules, const PricedBasket& priced) {
-  Hint hint{priced.price_rate < k_whole || priced.tier_used == k_no_tier, {}};
-  const auto& promotions = rules.book.promotions();
-  for (std::size_t i = 0; i < promotions.size(); ++i) {
-    const auto& used = priced.used_promotions;
-    if (std::find(used.begin(), used.end(), promotions[i].id) != used.end()) hint.promotions.push_back(i);
-  }
-  return hint;
-}
-
 Money saved_by_enrolling(const PricingRules& rules, const Cart& cart, const Hint& hint) {
   Customer enrolled = rules.customer;
   enrolled.is_known = true;

@@ -28,10 +28,12 @@ struct OwnGoods {
   Money sum;  // what they pay before coupons
 };
 
-OwnGoods goods_of(const PricingRules& rules, const Basket& basket, const CouponRule& rule, TierRank tier) {
+OwnGoods goods_of(const PricingRules& rules, const Basket& basket, const CouponRule& rule, const PricedBasket& now) {
   Cart cart = cart_of(rules.book, basket);
   cart.coupons.clear();
-  const Quote quote = rule.goes_with_promotions ? quote_for(rules, cart, tier) : *evaluate_set(rules, cart, tier, {});
+  const Hint hint = hint_of(rules, now);
+  const Quote quote =
+      rule.goes_with_promotions ? quote_for(rules, cart, now.tier_used, &hint) : *evaluate_set(rules, cart, now.tier_used, {});
   OwnGoods own;
   for (std::size_t i = 0; i < cart.goods.size(); ++i) {
     if (!takes(rule.goods, *cart.goods[i].style)) continue;
@@ -48,7 +50,7 @@ void explain_idle(CouponOffer& offer, const PricingRules& rules, const Basket& b
     offer.refused = CouponRefusal::not_with_coupon;
     return;
   }
-  const OwnGoods own = goods_of(rules, basket, rule, now.tier_used);
+  const OwnGoods own = goods_of(rules, basket, rule, now);
   if (!own.has_any) {
     offer.refused = CouponRefusal::wrong_goods;
   } else if (own.sum < rule.least_spend) {
@@ -68,7 +70,7 @@ CouponOffer offer_of(const PricingRules& rules, const Basket& basket, const Pric
   }
   Basket with = basket;
   with.coupons.push_back(held);
-  const PricedBasket then = price(rules, with);
+  const PricedBasket then = price(rules, with, &now);
   const Money saves = now.total - then.total;
   if (is_used(then, held.coupon.code) && saves > Money{}) {
     offer.saves = saves;

@@ -110,9 +110,10 @@ PricedLine priced_line(const PricingRules& rules, const Good& good, const LineOu
 
 }  // namespace
 
-PricedBasket price(const PricingRules& rules, const Basket& basket) {
+PricedBasket price(const PricingRules& rules, const Basket& basket, const PricedBasket* like) {
   const Cart cart = cart_of(rules.book, basket);
-  const Decision decision = decide(rules, cart);
+  const Hint hint = like ? hint_of(rules, *like) : Hint();
+  const Decision decision = decide(rules, cart, like ? &hint : nullptr);
   const TierRank tier = decision.quote.tier;
   PricedBasket priced;
   priced.basket_reasons = basket_reasons(rules, cart, decision);

@@ -95,6 +95,7 @@ struct PricingRules {
 // least (sales/search.h), so that nobody pays more for being a member.
 // Nothing goes below the floor price of its SKU, unless a manual discount is authorised to. What spans lines is allocated to the fen by
 // largest remainder, within a line evenly. Unknown SKUs are a bug of the caller: the basket only holds what the book knows.
-PricedBasket price(const PricingRules& rules, const Basket& basket);
+// `like` are the prices of nearly the same basket where they are known: to begin from them saves half of the time and changes nothing.
+PricedBasket price(const PricingRules& rules, const Basket& basket, const PricedBasket* like = nullptr);
 
 }  // namespace shuke::domain

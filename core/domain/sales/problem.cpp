@@ -33,6 +33,20 @@ bool is_asked_about(const Problem& problem, std::size_t line) {
          std::any_of(problem.coupons.begin(), problem.coupons.end(), has_sum);
 }
 
+// Markdowns that are a choice have the bits of their promotions. Where a promotion was left out, those of a group go with it.
+void number_markdowns(Problem& problem) {
+  for (ProblemLine& line : problem.lines) {
+    for (Markdown& markdown : line.markdowns) {
+      const auto is_own = [&](const ProblemPromotion& promotion) { return promotion.place == markdown.place; };
+      const auto own = std::find_if(problem.promotions.begin(), problem.promotions.end(), is_own);
+      const auto index = static_cast<std::size_t>(own - problem.promotions.begin());
+      markdown.is_choice = own != problem.promotions.end();
+      markdown.bit = index < k_most_promotions ? 1u << index : 0;  // beyond those nothing is chosen before trim() is through
+    }
+    std::erase_if(line.markdowns, [](const Markdown& markdown) { return markdown.is_of_group && !markdown.is_choice; });
+  }
+}
+
 void settle_markdowns(Problem& problem) {
   std::vector<bool> asked(problem.lines.size());
   for (std::size_t line = 0; line < asked.size(); ++line) asked[line] = is_asked_about(problem, line);
@@ -43,20 +57,7 @@ void settle_markdowns(Problem& problem) {
     }
     return true;
   });
-}
-
-// Markdowns that are a choice have the bits of their promotions; one of a group whose promotion was left out goes with it.
-void number_markdowns(Problem& problem) {
-  for (ProblemLine& line : problem.lines) {
-    for (Markdown& markdown : line.markdowns) {
-      markdown.bit = 0;
-      for (std::size_t i = 0; i < problem.promotions.size(); ++i) {
-        if (problem.promotions[i].place == markdown.place) markdown.bit = 1u << i;
-      }
-      markdown.is_choice = markdown.is_choice || markdown.bit != 0;
-    }
-    std::erase_if(line.markdowns, [](const Markdown& markdown) { return markdown.is_choice && markdown.bit == 0; });
-  }
+  number_markdowns(problem);
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ struct Markdown {
   Money price;
   bool stacks = false;
   bool is_for_all = true;  // also for who has no tier; else it is left out with the tier price
-  bool is_choice = false;  // used only where the set has `bit`; else always. Of a group it is a choice from the start
+  bool is_of_group = false;
+  bool is_choice = false;  // used only where the set has `bit`; else always
   std::uint32_t bit = 0;
 };
 

@@ -154,6 +154,16 @@ Money Quote::threshold_off() const {
 
 Hint hint_of(const Quote& quote) { return {quote.choice.uses_tier, quote.promotions}; }
 
+Hint hint_of(const PricingRules& rules, const PricedBasket& priced) {
+  Hint hint{priced.price_rate < k_whole || priced.tier_used == k_no_tier, {}};
+  const auto& promotions = rules.book.promotions();
+  for (std::size_t i = 0; i < promotions.size(); ++i) {
+    const auto& used = priced.used_promotions;
+    if (std::find(used.begin(), used.end(), promotions[i].id) != used.end()) hint.promotions.push_back(i);
+  }
+  return hint;
+}
+
 Good good_of(const PriceBook& book, const Sku& sku, int quantity) { return {&sku, quantity, &book.offers_on(sku), &book.style_of(sku)}; }
 
 Cart cart_of(const PriceBook& book, const Basket& basket) {

@@ -47,6 +47,7 @@ struct Hint {
   std::vector<std::size_t> promotions;
 };
 Hint hint_of(const Quote& quote);
+Hint hint_of(const PricingRules& rules, const PricedBasket& priced);
 
 // The best of all sets of promotions (sales/search.h). Coupons that do not hold take nothing off; one that does not go with promotions has
 // the cart priced without them where it takes something off.
