@@ -58,7 +58,7 @@ struct Errand {
 
 Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, const Shelf& shelf) {
   Errand errand{gap, rules, shelf.store};
-  if (!is_tested_on(gap.kind)) errand.tier = decide(rules, cart, shelf.hint).quote.tier;
+  if (!is_tested_on(gap.kind)) errand.tier = shelf.priced ? shelf.priced->tier_used : decide(rules, cart).quote.tier;
   for (const Promotion& promotion : rules.book.promotions()) {
     if (gap.kind == GapKind::promotion_step && promotion.id == gap.promotion_id) errand.promotion = &promotion;
   }
@@ -128,7 +128,8 @@ std::vector<Closer> closers(const Gap& gap, const PricingRules& rules, const Bas
   if (gap.missing <= Money{}) return {};
   Cart cart = cart_of(rules.book, basket);
   const Errand errand = errand_for(gap, rules, cart, shelf);
-  const Quote quote = quote_for(rules, cart, errand.tier, shelf.hint);
+  const Hint of_basket = shelf.priced ? hint_of(rules, *shelf.priced) : Hint();
+  const Quote quote = quote_for(rules, cart, errand.tier, shelf.priced ? &of_basket : nullptr);
   const Hint start = hint_of(quote);
   const Money now = measured(errand, cart, quote);
   std::vector<Candidate> candidates;

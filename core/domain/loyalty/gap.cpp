@@ -122,20 +122,25 @@ Money saved_by_enrolling(const PricingRules& rules, const Cart& cart, const Hint
   return not_negative(decision.total_without_member - decision.total());
 }
 
+Money thresholds_of(const PricedBasket& priced) {
+  Money sum;
+  for (const PriceReason& reason : priced.basket_reasons) sum += reason.kind == ReasonKind::threshold_off ? reason.amount : Money{};
+  return sum;
+}
+
 // What the customer has from reaching the goal with the best closer in the basket; nothing while no goods reach it.
-Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket, const Hint& hint) {
+Money saves(const Nudge& nudge, const PricingRules& rules, const Basket& basket, const PricedBasket& priced) {
   const bool is_reached = nudge.gap.missing == Money{};
   if (!is_reached && nudge.closers.empty()) return {};
-  const Cart before = cart_of(rules.book, basket);
-  Cart after = before;
+  const Hint hint = hint_of(rules, priced);
+  Cart after = cart_of(rules.book, basket);
   if (!is_reached) after.goods.push_back(good_of(rules.book, *rules.book.find_sku(nudge.closers[0].sku), nudge.closers[0].quantity));
   switch (nudge.gap.kind) {
     case GapKind::enrolment: return saved_by_enrolling(rules, after, hint);
     case GapKind::next_tier:  // upgrades give their prices from the next sale on
     case GapKind::free_gift:
     case GapKind::keep_tier: return {};
-    case GapKind::promotion_step:
-      return not_negative(decide(rules, after, &hint).quote.threshold_off() - decide(rules, before, &hint).quote.threshold_off());
+    case GapKind::promotion_step: return not_negative(decide(rules, after, &hint).quote.threshold_off() - thresholds_of(priced));
   }
   return {};
 }
@@ -183,13 +188,12 @@ std::vector<Nudge> nudges(const PricingRules& rules, const Basket& basket, const
   const auto rank = [](const Gap& gap) { return gap.kind == GapKind::enrolment ? 0 : gap.kind == GapKind::keep_tier ? 2 : 1; };
   std::stable_sort(worth.begin(), worth.end(), [&](const Gap& a, const Gap& b) { return rank(a) < rank(b); });
   if (worth.size() > k_most_nudges) worth.resize(k_most_nudges);
-  const Hint hint = hint_of(rules, priced);
   std::vector<Nudge> said;
   for (Gap& gap : worth) {
     Nudge nudge;
-    nudge.closers = closers(gap, rules, basket, {store, &hint});
+    nudge.closers = closers(gap, rules, basket, {store, &priced});
     nudge.gap = std::move(gap);
-    nudge.saves = saves(nudge, rules, basket, hint);
+    nudge.saves = saves(nudge, rules, basket, priced);
     said.push_back(std::move(nudge));
   }
   return said;

@@ -14,7 +14,6 @@
 
 namespace shuke::domain {
 
-struct Hint;
 
 enum class GapKind {
   enrolment,
@@ -51,10 +50,10 @@ struct Nudge {
   Money saves;  // what reaching the goal takes off this very basket (enrolment benefits, promotion step), best closer included
 };
 
-// Where goods are looked for, and what is best for the basket already, where that is known (sales/quote.h).
+// Where goods are looked for, and what the basket costs already, where that is known.
 struct Shelf {
   const StoreId& store;
-  const Hint* hint = nullptr;
+  const PricedBasket* priced = nullptr;
 };
 
 // All distances for this basket, nearest first, reached ones last; equal ones in the order of GapKind.
