@@ -122,6 +122,7 @@ void answer_return(Answer& answer, const Desk& desk) {
     if (one.returns_of && one.returns_of->record == asked.sale) earlier.push_back(one);
   }
   if (!sale) return void(answer.refusal = Refusal{Reason::return_not_sold, "return.seq"});
+  if (desk.today < sale->business_date) return void(answer.refusal = Refusal{Reason::return_not_sold, "now"});
   if (desk.question.member && !desk.knows_balance()) return void(answer.refusal = Refusal{Reason::balance_unknown, {}});
   const domain::Policy* const policy = desk.policies.version(sale->policy_version);
   if (!policy) return void(answer.refusal = Refusal{Reason::return_policy_missing, std::to_string(sale->policy_version)});
@@ -167,6 +168,7 @@ CommandResult quote(const std::string& input) {
   Result<domain::PolicyBook> policies = domain::PolicyBook::of(question->policies);
   if (!policies) return refuse(named_in_question(policies.refusal()));
   const Desk desk = desk_for(*question, std::move(policies).value());
+  if (desk.today < desk.policy().effective_from) return refuse({Reason::document_not_valid, "now"});
   Answer answer;
   if (desk.knows_balance()) answer.before = desk.standing;
   if (question->basket) answer_basket(answer, desk);

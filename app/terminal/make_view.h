@@ -53,7 +53,11 @@ std::string tender_name(const State& state, domain::TenderKind kind);
 std::string ways_back(const State& state, const std::vector<domain::RefundShare>& shares);
 // "圆领绞花针织衫 等 4 件".
 std::string items_text(const State& state, const std::string& first, int pieces);
+// One more part of a row of them, with a dot between.
+void add_part(const State& state, std::string& all, const std::string& part);
 std::string reason_text(const State& state, const domain::PriceReason& reason);
+// Every reason of a line in the order they were taken; empty without one.
+std::string line_reasons_text(const State& state, const domain::SaleLine& line);
 // Tiles and suggestions: "178", "42.75"; the ¥ is drawn by the screen.
 std::string short_amount(Money amount);
 std::string first_character(const std::string& name);

@@ -19,6 +19,12 @@ Points earned(const domain::Sale& sale) {
   return sum;
 }
 
+Points spent_on(const domain::Sale& sale) {
+  Points sum;
+  for (const domain::LedgerEntry& entry : sale.ledger) sum += entry.kind == domain::EntryKind::spent ? -entry.points : Points{};
+  return sum;
+}
+
 // Of the panel before, less what was spent on the sale, with what it earned.
 Points balance_after(const domain::Sale& sale) {
   Points sum = sale.points_before;
@@ -33,8 +39,8 @@ ReceiptRowView item_row(const State& state, const domain::SaleLine& line) {
   row.left = line.priced.quantity == 1 ? name : say.say(Key::receipt_quantity, {name, std::to_string(line.priced.quantity)});
   row.right = text::amount(line.priced.amount);
   const std::string variant = in(state.language, line.colour) + ' ' + size_text(state, line.size);
-  row.left_small =
-      line.priced.reasons.empty() ? variant : say.say(Key::common_dot, {variant, reason_text(state, line.priced.reasons.front())});
+  row.left_small = variant;
+  add_part(state, row.left_small, line_reasons_text(state, line));
   if (line.priced.amount != line.priced.list) row.right_small = text::amount(line.priced.list);
   return row;
 }
@@ -100,7 +106,10 @@ void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
   if (!view.has_points) return;
   view.points = text::signed_points(points);
   view.points_note = say.say(Key::done_points_rate, {tier_name(state, sale.tier_used), text::rate(sale.points_rate)});
-  view.points_move = say.say(Key::done_points_change, {text::points(sale.points_before), text::points(balance_after(sale))});
+  const Points spent = spent_on(sale);
+  const std::string before = text::points(sale.points_before), after = text::points(balance_after(sale));
+  view.points_move = spent == Points{} ? say.say(Key::done_points_change, {before, after})
+                                       : say.say(Key::done_points_spent, {before, text::points(spent), after});
 }
 
 // One sentence for the customer, promising only what the policy gives.

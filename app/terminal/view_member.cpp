@@ -196,8 +196,10 @@ MemberPanel make_panel(const State& state, const domain::Member& member) {
   panel.points_raw = member.facts.points.count;
   panel.stored_value = text::money(member.facts.stored_value);
   panel.coupons = say.say(Key::member_coupon_count, {std::to_string(domain::open_coupons(member.facts.coupons, today(state)))});
-  panel.tier_card = make_tier_card(state, member.facts);
-  if (const std::optional<Goal> goal = goal_of(state, member.facts)) panel.gap_fen = std::max<std::int64_t>((goal->at - goal->have).fen, 0);
+  // In an exchange what comes back counts no longer.
+  const domain::MemberFacts& counted = buyer_of(state)->facts;
+  panel.tier_card = make_tier_card(state, counted);
+  if (const std::optional<Goal> goal = goal_of(state, counted)) panel.gap_fen = std::max<std::int64_t>((goal->at - goal->have).fen, 0);
   add_flags(panel, state, member);
   add_preferences(panel, state, member.facts);
   add_last_purchase(panel, state, member.facts);

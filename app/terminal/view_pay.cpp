@@ -172,8 +172,7 @@ std::string change_in_notes(const State& state, Money change) {
     const std::int64_t count = left / piece.fen;
     left %= piece.fen;
     if (count == 0) continue;
-    const std::string part = say.say(piece.key, {std::to_string(piece.shown), std::to_string(count)});
-    text = text.empty() ? part : say.say(Key::common_dot, {text, part});
+    add_part(state, text, say.say(piece.key, {std::to_string(piece.shown), std::to_string(count)}));
   }
   return text;
 }

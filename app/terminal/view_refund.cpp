@@ -115,7 +115,9 @@ std::string taken_detail(const State& state, const ReturnPlan& plan, Points take
   const domain::Lot* const lot = plan.taken_from.size() == 1 ? find_lot(found, plan.taken_from.front().lot) : nullptr;
   if (lot != nullptr) {
     const std::string day = text::date(lot->available_from, today(state));
-    return say.say(Key::return_points_lot_detail, {day, text::points(lot->remainder), text::points(lot->remainder - taken)});
+    Points there = lot->remainder;  // with what this very return put back there
+    for (const domain::LotDraw& draw : plan.restored_to) there += draw.lot == lot->id ? draw.points : Points{};
+    return say.say(Key::return_points_lot_detail, {day, text::points(there), text::points(there - taken)});
   }
   const Points left = found.member->facts.points + plan.restored - taken;
   return say.say(Key::return_points_taken_detail, {text::points(left)});

@@ -4,6 +4,7 @@
 #include "app/terminal/make_view.h"
 #include "app/text/format.h"
 #include "core/domain/sales/allocation.h"
+#include "core/domain/sales/terms.h"
 
 namespace shuke::terminal {
 namespace {
@@ -108,34 +109,31 @@ ReturnHeadView make_head(const State& state, const domain::ReturnableSale& found
   return view;
 }
 
-// What the whole sale took off this piece, reason by reason: their shares of what the line pays less than its own price.
-void add_basket_shares(std::string& reasons, const State& state, const domain::Sale& sale, Money off) {
+// What the whole sale took off this piece, reason by reason: their shares of what the line pays less than its own price. The record keeps
+// the sum and not the shares, so of several reasons for the same goods each is said by its part in the whole.
+void add_basket_shares(std::string& reasons, const State& state, const domain::SaleLine& line, Money off) {
   const text::Catalog& say = words(state);
-  if (off <= Money{}) return;
+  const domain::Sale& sale = state.returning.found->sale;
+  if (off <= Money{} || sale.basket_reasons.empty()) return;
   std::vector<std::int64_t> weights;
-  for (const domain::PriceReason& reason : sale.basket_reasons) weights.push_back(reason.amount.fen);
-  if (weights.empty()) return;
+  for (const domain::PriceReason& reason : sale.basket_reasons)
+    weights.push_back(domain::covers(sale, reason, line) ? reason.amount.fen : 0);
   const std::vector<std::int64_t> shares = domain::allocate(off.fen, weights);
   for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] == 0) continue;
     const std::string words_of =
         say.say(Key::return_reason_off, {reason_text(state, sale.basket_reasons[i]), text::amount(-Money{shares[i]})});
-    reasons = reasons.empty() ? words_of : say.say(Key::common_dot, {reasons, words_of});
+    add_part(state, reasons, words_of);
   }
 }
 
-std::string reasons_text(const State& state, const domain::Sale& sale, const domain::SaleLine& line, Money paid) {
-  const text::Catalog& say = words(state);
-  std::string reasons;
-  for (const domain::PriceReason& reason : line.priced.reasons) {
-    const std::string& one = reason_text(state, reason);
-    reasons = reasons.empty() ? one : say.say(Key::common_dot, {reasons, one});
-  }
-  add_basket_shares(reasons, state, sale, Money{line.priced.amount.fen / line.priced.quantity} - paid);
+std::string reasons_text(const State& state, const domain::SaleLine& line, Money paid) {
+  std::string reasons = line_reasons_text(state, line);
+  add_basket_shares(reasons, state, line, Money{line.priced.amount.fen / line.priced.quantity} - paid);
   return reasons;
 }
 
 ReturnPieceView make_piece(const State& state, const domain::SaleLine& line, int piece_no) {
-  const domain::Sale& sale = state.returning.found->sale;
   const domain::PricedPiece& piece = line.priced.pieces[static_cast<std::size_t>(piece_no) - 1];
   const std::string& name = in(state.language, line.name);
   ReturnPieceView view;
@@ -148,7 +146,7 @@ ReturnPieceView make_piece(const State& state, const domain::SaleLine& line, int
   view.paid = text::amount(piece.paid);
   view.paid_fen = piece.paid.fen;
   if (line.priced.unit_list != piece.paid) view.was = text::amount(line.priced.unit_list);
-  view.reasons = reasons_text(state, sale, line, piece.paid);
+  view.reasons = reasons_text(state, line, piece.paid);
   return view;
 }
 

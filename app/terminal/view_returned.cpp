@@ -67,7 +67,8 @@ void add_return_rows(ReceiptView& view, const State& state, const domain::Sale& 
     view.rows.push_back(piece_row(state, line));
     held += held_back(line);
   }
-  if (held != Money{}) view.rows.push_back(plain(say.say(Key::return_receipt_difference), text::amount(held)));
+  const Key why = held > Money{} ? Key::return_receipt_difference : Key::return_given_back;
+  if (held != Money{}) view.rows.push_back(plain(say.say(why), text::amount(held)));
   ReceiptRowView due = plain(say.say(Key::return_receipt_due), text::amount(sale.total), true);
   due.is_bold = true;
   view.rows.push_back(std::move(due));
@@ -81,8 +82,7 @@ HandedBack handed_back(const State& state, const domain::Sale& returned) {
   for (const domain::Tender& tender : returned.tenders) {
     if (!is_money_back(tender)) continue;
     back.money -= tender.amount;
-    const std::string one = words(state).say(Key::return_way_part, {tender_name(state, tender.kind), text::money(-tender.amount)});
-    back.way = back.way.empty() ? one : words(state).say(Key::common_dot, {back.way, one});
+    add_part(state, back.way, words(state).say(Key::return_way_part, {tender_name(state, tender.kind), text::money(-tender.amount)}));
   }
   return back;
 }

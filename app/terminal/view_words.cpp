@@ -35,14 +35,17 @@ std::string tender_name(const State& state, domain::TenderKind kind) {
   return {};
 }
 
+void add_part(const State& state, std::string& all, const std::string& part) {
+  if (!part.empty()) all = all.empty() ? part : words(state).say(Key::common_dot, {all, part});
+}
+
 std::string ways_back(const State& state, const std::vector<domain::RefundShare>& shares) {
   const text::Catalog& say = words(state);
   if (shares.empty()) return say.say(Key::return_way_none);
   if (shares.size() == 1) return say.say(Key::return_way_back, {tender_name(state, shares.front().kind)});
   std::string all;
   for (const domain::RefundShare& share : shares) {
-    const std::string one = say.say(Key::return_way_part, {tender_name(state, share.kind), text::money(share.amount)});
-    all = all.empty() ? one : say.say(Key::common_dot, {all, one});
+    add_part(state, all, say.say(Key::return_way_part, {tender_name(state, share.kind), text::money(share.amount)}));
   }
   return all;
 }
@@ -77,6 +80,12 @@ std::string reason_text(const State& state, const domain::PriceReason& reason) {
       return promotion == nullptr ? words(state).say(Key::reason_special_price) : in(state.language, promotion->name);
   }
   return {};
+}
+
+std::string line_reasons_text(const State& state, const domain::SaleLine& line) {
+  std::string all;
+  for (const domain::PriceReason& reason : line.priced.reasons) add_part(state, all, reason_text(state, reason));
+  return all;
 }
 
 std::string short_amount(Money amount) {

@@ -11,7 +11,7 @@
 namespace shuke::codec {
 namespace {
 
-constexpr Bounds k_question_bounds{8 << 20, 24};
+constexpr Bounds k_question_bounds{8 << 20, 24, true};
 const MemberId k_somebody{{0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1}};
 
 // A document inside the document, read by its own decoder; what is wrong in it is named from the root.
@@ -32,6 +32,17 @@ auto inner_list(const Field& list, const std::string& name, Decode decode) {
     values.push_back(inner(list.at(i), name + "[" + std::to_string(i) + "]", decode));
   }
   return values;
+}
+
+// Refuses the field of the second of two that are called alike: one of them would be looked up and the other lost.
+template <class T, class NameOf>
+void refuse_twice(const Field& list, const char* name, const std::vector<T>& values, NameOf name_of) {
+  for (std::size_t i = 1; i < values.size() && list.reading().ok(); ++i) {
+    const auto is_same = [&](const T& earlier) { return name_of(earlier) == name_of(values[i]); };
+    if (std::none_of(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(i), is_same)) continue;
+    const Field second = list.at(i);
+    second[name].refuse();
+  }
 }
 
 void add_goods(const Field& field, domain::PriceBookParts& goods) {
@@ -75,7 +86,10 @@ domain::PriceBookParts goods_of(const Field& root, const StoreId& store) {
     add_goods(one, goods);
     goods.skus.back().stock = {{store, static_cast<int>(integer_or(one["stock"], {0, 1'000'000}, 10))}};
   }
-  goods.promotions = inner_list(root["promotions"], "promotions", [](std::string_view bytes) { return decode_promotion(bytes); });
+  refuse_twice(list, "sku", goods.skus, [](const domain::Sku& sku) { return sku.code; });
+  const Field promotions = root["promotions"];
+  goods.promotions = inner_list(promotions, "promotions", [](std::string_view bytes) { return decode_promotion(bytes); });
+  refuse_twice(promotions, "id", goods.promotions, [](const domain::Promotion& promotion) { return promotion.id; });
   return goods;
 }
 
@@ -124,7 +138,9 @@ AskedBasket basket_of(const Field& field, const std::vector<domain::HeldCoupon>&
   for (const std::string& code : optional_list_of(field["coupons"], text_of)) asked.basket.coupons.push_back(chosen(held, code));
   asked.tenders = optional_list_of(field["tenders"], [](const Field& tender) {
     domain::Tender row;
-    row.kind = tender["kind"].one_of<domain::TenderKind>(k_tender_words);
+    const Field kind = tender["kind"];
+    row.kind = kind.one_of<domain::TenderKind>(k_tender_words);
+    if (row.kind == domain::TenderKind::exchange) kind.refuse();  // nothing comes back that could pay
     row.amount = money_of(tender["amount"], 1);
     return row;
   });
@@ -153,9 +169,12 @@ void read_what_is_asked(const Field& root, Question& question) {
     for (std::size_t i = 0; i < count && root.reading().ok(); ++i) {
       question.sales.push_back(sale_at(sales.at(i), "sales[" + std::to_string(i) + "]"));
     }
+    refuse_twice(sales, "seq", question.sales, [](const domain::Sale& sale) { return domain::record_of(sale); });
   }
   std::vector<domain::HeldCoupon>& held = question.coupons;
-  held = optional_list_of(root["coupons"], held_coupon_of);
+  const Field coupons = root["coupons"];
+  held = optional_list_of(coupons, held_coupon_of);
+  refuse_twice(coupons, "coupon", held, [](const domain::HeldCoupon& one) { return one.coupon.code; });
   if (question.member) held.insert(held.end(), question.member->coupons.begin(), question.member->coupons.end());
   if (const Field basket = root["basket"]; basket.is_present()) {
     question.basket = basket_of(basket, held);

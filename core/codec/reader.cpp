@@ -1,12 +1,55 @@
 #include "core/codec/reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace shuke::codec {
+
+namespace {
+
+// Follows the parser through the objects it is in, and notes the first key that stands twice with its path. Places in a list are not known.
+class KeyWatch {
+ public:
+  bool operator()(int, Json::parse_event_t event, const Json& parsed) {
+    if (event == Json::parse_event_t::object_start) open_.emplace_back();
+    if (event == Json::parse_event_t::object_end) open_.pop_back();
+    if (event == Json::parse_event_t::key) note(parsed.get<std::string>());
+    return true;
+  }
+  const std::string& repeated() const { return repeated_; }
+
+ private:
+  struct Object {
+    std::set<std::string> keys;
+    std::string last;
+  };
+  void note(std::string key) {
+    open_.back().last = key;
+    if (open_.back().keys.insert(std::move(key)).second || !repeated_.empty()) return;
+    for (const Object& object : open_) repeated_ += (repeated_.empty() ? "" : ".") + object.last;
+  }
+
+  std::vector<Object> open_;
+  std::string repeated_;
+};
+
+Result<Json> parse_by_hand(std::string_view bytes) {
+  KeyWatch watch;
+  Json document = Json::parse(bytes.begin(), bytes.end(), std::ref(watch));
+  if (!watch.repeated().empty()) return Refusal{Reason::document_not_valid, watch.repeated()};
+  return document;
+}
+
+}  // namespace
 
 Result<Json> parse_document(std::string_view bytes, const Bounds& bounds) {
   if (const Outcome fits = check_bounds(bytes, bounds); !fits) return fits.refusal();
   try {
+    if (bounds.is_by_hand) return parse_by_hand(bytes);
     return Json::parse(bytes.begin(), bytes.end());
   } catch (const Json::parse_error& error) {
     return Refusal{Reason::document_not_valid, "byte " + std::to_string(error.byte)};

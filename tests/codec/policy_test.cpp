@@ -30,6 +30,17 @@ TEST_CASE("the policy document of the default chain says what the demo chain use
   CHECK(policy->tiers[2].price_rate == BasisPoints{9000});
 }
 
+TEST_CASE("a policy in which a key stands twice is refused with its path: one of the two values would be lost") {
+  std::string twice = encode_policy(demo::default_policy());
+  REQUIRE(decode_policy(twice).ok());
+  const std::string key = "\"earning\":{";
+  twice.insert(twice.find(key) + key.size(), "\"per_yuan\":1,\"per_yuan\":2,");
+  const auto policy = decode_policy(twice);
+  REQUIRE_FALSE(policy.ok());
+  CHECK(policy.reason() == Reason::document_not_valid);
+  CHECK(policy.refusal().detail == "earning.per_yuan");
+}
+
 TEST_CASE("the policy document of a single shop has one threshold and points, and nothing else") {
   const auto policy = ready_policy("single-shop");
   REQUIRE(policy.ok());

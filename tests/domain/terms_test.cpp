@@ -172,6 +172,21 @@ TEST_CASE("a coupon whose goods reach its sum only without the threshold no long
   CHECK(plan->coupons == std::vector<std::string>{"C1"});
 }
 
+TEST_CASE("what was taken off the whole basket fell on the goods it is for, and of what is for all goods on every line") {
+  Basket basket = a_basket({{k_trousers}, {k_shirt}});
+  basket.coupons = {a_coupon("C1", yuan(30))};
+  basket.coupons[0].rule.goods.styles = {"KZ2604"};
+  const Sale sale = sold(guest_under({stepped("P1", {{yuan(300), yuan(30)}}, {"CS2611"})}), basket);
+  REQUIRE(sale.basket_reasons.size() == 2);
+  const PriceReason& threshold = sale.basket_reasons[0];
+  const PriceReason& coupon = sale.basket_reasons[1];
+  CHECK_FALSE(covers(sale, threshold, sale.lines[0]));
+  CHECK(covers(sale, threshold, sale.lines[1]));
+  CHECK(covers(sale, coupon, sale.lines[0]));
+  CHECK_FALSE(covers(sale, coupon, sale.lines[1]));
+  CHECK(covers(sale, {.kind = ReasonKind::welcome_off}, sale.lines[1]));
+}
+
 TEST_CASE("what was taken off a row by hand stays with its pieces by their share") {
   Basket basket = a_basket({{k_shirt, 2}});
   basket.lines[0].manual = ManualDiscount{.amount = yuan(60), .reason = "damaged", .authorised_by = "A02"};

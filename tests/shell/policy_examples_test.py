@@ -163,6 +163,51 @@ class Examples(unittest.TestCase):
         self.assertEqual(json.loads(printed), self.asked[next(iter(EXAMPLES))][0])
 
 
+class Refused(unittest.TestCase):
+    """What no schema can say: two that are called alike, and days that do not fit together."""
+
+    def setUp(self):
+        self.base = examples.standalone(
+            {
+                "policies": ["chain.json"],
+                "now": "2026-11-25T15:00:00+08:00",
+                "goods": [{"sku": "coat", "list": 50000}],
+                "basket": {"lines": [{"sku": "coat"}]},
+            },
+            TILL,
+        )
+
+    def refused(self, question, where):
+        code, answer, said = examples.ask(TILL, question)
+        self.assertEqual((code, answer), (1, None))
+        self.assertIn(f"at {where};", said)
+
+    def test_two_that_are_called_alike(self):
+        offer = {"id": "P", "name": {"zh": "折"}, "kind": "percentage", "rate": 9000, "from": "2026-11-01", "to": "2026-12-01"}
+        coupon = next(example["question"]["coupons"][0] for example in EXAMPLES.values() if example["question"].get("coupons"))
+        self.assertEqual(examples.ask(TILL, {**self.base, "promotions": [offer], "coupons": [coupon]})[0], 0)
+        self.refused({**self.base, "goods": [{"sku": "coat", "list": 1}, {"sku": "coat", "list": 2}]}, "goods[1].sku")
+        self.refused({**self.base, "promotions": [offer, offer]}, "promotions[1].id")
+        self.refused({**self.base, "coupons": [coupon, coupon]}, "coupons[1].coupon")
+
+    def test_a_key_that_stands_twice(self):
+        text = json.dumps(self.base).replace('"list": 50000', '"list": 50000, "list": 1')
+        asked = subprocess.run([TILL, "quote"], input=text, capture_output=True, text=True, encoding="utf-8", timeout=60)
+        self.assertEqual((asked.returncode, asked.stdout), (1, ""))
+        self.assertIn("at goods.list;", asked.stderr)
+
+    def test_a_day_before_any_policy_and_a_return_before_its_sale(self):
+        self.refused({**self.base, "now": "2019-11-25T15:00:00+08:00"}, "now")
+        _, answer, _ = examples.ask(TILL, {**self.base, "record": True})
+        sale = {"seq": 1, "sale": answer["record"]["body"]}
+        back = {name: value for name, value in self.base.items() if name != "basket"}
+        back |= {"seq": 2, "sales": [sale], "return": {"terminal": 1, "seq": 1, "pieces": [{"line": 1}]}}
+        self.assertEqual(examples.ask(TILL, back)[0], 0)
+        code, answer, _ = examples.ask(TILL, {**back, "now": "2026-11-24T15:00:00+08:00"})
+        self.assertEqual((code, answer["refused"], answer["detail"]), (1, "return_not_sold", "now"))
+        self.refused({**back, "sales": [sale, sale]}, "sales[1].seq")
+
+
 class ProvesItself(unittest.TestCase):
     def test_one_number_that_is_changed_is_found_in_every_place(self):
         name = next(iter(EXAMPLES))

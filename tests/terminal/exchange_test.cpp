@@ -142,6 +142,11 @@ TEST_CASE("the new goods are priced for the member whom the return leaves, and p
   REQUIRE(till.state.member);
   REQUIRE(spendable_now(till.state).points);
   CHECK(*spendable_now(till.state).points == till.state.member->facts.points - taken);
+  // What comes back counts no longer towards the next tier either.
+  const Money spent = till.state.exchange->buyer->facts.spend_in_window;
+  REQUIRE(spent < till.state.member->facts.spend_in_window);
+  REQUIRE(till.view().member.panel);
+  CHECK(till.view().member.panel->tier_card.spend == text::money(spent));
   till.want(OpenPay{});
   till.want(TakeAmount{});
   till.want(ConfirmPay{});

@@ -145,6 +145,45 @@ TEST_CASE("points of the sale that are spent already are kept from the refund, a
   CHECK(view.returning.refund_fen < view.returning.pieces[0].paid_fen);
 }
 
+TEST_CASE("what a coupon for some goods took off is said of these goods alone") {
+  domain::ReturnableSale found = guest_sale();
+  domain::Basket basket = shuke::test::story_basket();
+  domain::HeldCoupon held;
+  held.rule.id = "R1";
+  held.rule.name = {"裤装减50", "Trousers 50 off"};
+  held.rule.off = yuan(50);
+  held.rule.goods.styles = {"KZ2604"};
+  held.rule.from = held.coupon.from = held.rule.to = held.coupon.to = shuke::test::k_story_day;
+  held.coupon.code = "9990000000017";
+  held.coupon.rule = held.rule.id;
+  basket.coupons = {held};
+  found.sale = shuke::test::sold(shuke::test::counter_for_guest(), basket);
+  found.sale.receipt = k_receipt;
+  Till till;
+  open(till, found);
+  const View view = till.view();
+  const std::string coupon = words(till.state).say(text::Key::reason_coupon);
+  CHECK(view.returning.pieces[0].reasons.find(coupon) == std::string::npos);
+  CHECK(view.returning.pieces[1].reasons.find(coupon) != std::string::npos);
+  CHECK(view.returning.pieces[1].reasons.find("−50.00") != std::string::npos);
+}
+
+TEST_CASE("the lot a return takes points from is said with what the same return puts back there") {
+  Till till;
+  domain::ReturnableSale found = story_sale();
+  open(till, found);
+  till.want(TapPiece{0});
+  domain::ReturnPlan plan = **till.state.returning.plan;
+  REQUIRE(plan.taken_from.size() == 1);
+  const Points taken = plan.earned;
+  plan.restored_to = {{plan.taken_from[0].lot, Points{100}}};
+  till.state.returning.plan = plan;
+  const Points there = found.member->standing.lots()[0].remainder + Points{100};
+  const View view = till.view();
+  const std::string& detail = consequence(view, "points_taken")->detail;
+  CHECK_MESSAGE(detail.find(text::points(there - taken)) != std::string::npos, detail);
+}
+
 TEST_CASE("confirming commits once: the second tap and every other tap meanwhile change nothing") {
   Till till;
   open(till, story_sale());

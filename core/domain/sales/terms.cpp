@@ -110,6 +110,16 @@ KeptPrice kept_price_of(const Sale& sale) {
   return [&sale](const std::vector<KeptPiece>& pieces) { return price_of(sale, lines_of(pieces)).payable; };
 }
 
+bool covers(const Sale& sale, const PriceReason& reason, const SaleLine& line) {
+  for (const Promotion& promotion : sale.terms.promotions) {
+    if (reason.kind != ReasonKind::coupon && promotion.id == reason.promotion_id) return takes(promotion.goods, style_of(line));
+  }
+  for (const HeldCoupon& held : sale.terms.coupons) {
+    if (reason.kind == ReasonKind::coupon && held.coupon.code == reason.code) return takes(held.rule.goods, style_of(line));
+  }
+  return true;
+}
+
 std::vector<Attached> coupons_of(const Sale& sale) {
   std::vector<Attached> coupons;
   for (std::size_t i = 0; i < sale.terms.coupons.size(); ++i) {

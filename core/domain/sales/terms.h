@@ -15,6 +15,10 @@ SaleTerms terms_of(const PricingRules& rules, const Basket& basket, const Priced
 // Without known terms: what was paid for them. Borrows the sale.
 KeptPrice kept_price_of(const Sale& sale);
 
+// Whether what was taken off the whole basket for this reason could fall on this line of it: the goods of a promotion or coupon that the
+// terms know; every line for anything else.
+bool covers(const Sale& sale, const PriceReason& reason, const SaleLine& line);
+
 // [15] The sale's coupons, each with the question whether what stays still meets what it asks for. Borrows the sale.
 std::vector<Attached> coupons_of(const Sale& sale);
 
