@@ -56,7 +56,8 @@ TierView make_tier_card(const State& state, const domain::MemberFacts& facts) {
   }
   view.has_goal = true;
   view.goal = say.say(Key::member_gap_to, {goal->name});
-  const Money with_basket = goal->have + state.priced.total;
+  const domain::Customer customer = customer_at(state);
+  const Money with_basket = goal->have + domain::counted_for_tier(rules_of(state, customer), state.priced);
   view.gap = text::money(std::max(goal->at - goal->have, Money{}));
   view.done_permille = permille(goal->have, goal->at);
   view.basket_permille = permille(with_basket, goal->at);

@@ -191,10 +191,12 @@ void add_customer(PayView& view, const State& state) {
   view.initial = first_character(view.customer);
   view.tier = state.member->facts.tier;
   view.tier_name = view.tier == domain::k_no_tier ? say.say(Key::member_prospect) : tier_name(state, view.tier);
-  const auto ahead = domain::tiers_ahead(policy_of(state), customer_at(state));
-  const domain::TierRank after = domain::highest_reached(ahead, state.priced.total, state.priced.tested);
+  const domain::Customer customer = customer_at(state);
+  const auto ahead = domain::tiers_ahead(policy_of(state), customer);
+  const Money counted = domain::counted_for_tier(rules_of(state, customer), state.priced);
+  const domain::TierRank after = domain::highest_reached(ahead, counted, state.priced.tested);
   if (view.tier == domain::k_no_tier || after <= view.tier) return;
-  if (domain::highest_reached(ahead, state.priced.total - uncounted(state), state.priced.tested) < after) {
+  if (domain::highest_reached(ahead, counted - uncounted(state), state.priced.tested) < after) {
     view.upgrade_title = say.say(Key::pay_upgrade_lost, {view.customer, tier_name(state, after)});
     view.upgrade_note = say.say(Key::pay_upgrade_lost_note, {text::money(uncounted(state))});
     return;

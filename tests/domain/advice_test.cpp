@@ -78,13 +78,16 @@ TEST_CASE("an upgrade is praised where the tier rests on the last purchase, not 
 TEST_CASE("a tier that ends soon and is not earned again says what keeps it") {
   Member member = plain_member();
   member.facts.tier = 2;
-  member.facts.spend_in_window = yuan(2600);
   member.facts.tier_until = Date{2026, 12, 31};
+  Member silver = zhang_wei(yuan(2600));
+  silver.standing.state.tier.cycle_ends = Date{2026, 12, 31};
+  member.facts.keep = on_day(std::move(silver), PolicyBook(a_policy()), {}, k_story_day).facts.keep;
   const auto all = advice_about(member);
   REQUIRE(kinds(all) == std::vector{AdviceKind::tier_expiring});
   CHECK(all[0].amount == yuan(400));
+  CHECK(all[0].until == Date{2026, 12, 31});
   CHECK(all[0].days == 39);
-  member.facts.spend_in_window = yuan(3000);
+  member.facts.keep.reset();  // earned again already, whatever today's window says
   CHECK(advice_about(member).empty());
 }
 

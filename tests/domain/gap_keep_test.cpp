@@ -54,6 +54,23 @@ TEST_CASE("what keeps a tier is what is missing of its rule at the end of the cy
   CHECK(kept[0].missing == Money{});
 }
 
+TEST_CASE("goods that count nothing bring no tier nearer and keep none") {
+  Policy policy = a_policy();
+  policy.earning.excluded_categories = {Category::accessories};
+  const Member member = silver_until(k_year_end, yuan(2600));
+  const Counter counter = counter_for(member, a_shop(story_goods(), policy));
+  const auto with_socks = of_kind(counter, a_basket({{k_shirt}, {k_socks}}), GapKind::keep_tier);
+  const auto without = of_kind(counter, a_basket({{k_shirt}}), GapKind::keep_tier);
+  REQUIRE(with_socks.size() == 1);
+  CHECK(with_socks[0].missing == without.at(0).missing);
+  const Gap next = of_kind(counter, a_basket({{k_shirt}, {k_socks}}), GapKind::next_tier).at(0);
+  CHECK(next.missing == of_kind(counter, a_basket({{k_shirt}}), GapKind::next_tier).at(0).missing);
+  for (const Closer& closer : closers(next, counter.rules(), a_basket({{k_shirt}, {k_socks}}), {k_here})) {
+    const Shop shop = a_shop();
+    CHECK(shop.book.style_of(*shop.book.find_sku(closer.sku)).category != Category::accessories);
+  }
+}
+
 TEST_CASE("what will have left the window when the cycle ends does not keep the tier") {
   const Counter counter = counter_for(silver_until({2027, 3, 31}, yuan(9000)));
   CHECK(of_kind(counter, a_basket({{k_shirt}}), GapKind::keep_tier)[0].missing == yuan(3000) - counter.price(a_basket({{k_shirt}})).total);

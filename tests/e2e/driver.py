@@ -381,7 +381,7 @@ class World:
             print(f"--- kept in {self.folder}", file=sys.stderr)
 
     # Real key events, as fast as a keyboard-wedge scanner sends them; a person types at delay 125.
-    def keys(self, text, delay=0):
+    def keys(self, text, delay=1):
         words = ["xdotool", "type", "--delay", str(delay), text]
         environment = {**os.environ, "DISPLAY": self.xvfb.display}
         done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=60 * SLOWNESS)

@@ -43,7 +43,7 @@ const Sku* variant_to_suggest(const PricingRules& rules, const Style& style, con
   return best;
 }
 
-// A card and a gift look at what a guest would pay for goods that count [3], the others at what the customer pays.
+// A card and a gift look at what a guest would pay [3], the others at what the customer pays.
 bool is_tested_on(GapKind kind) { return kind == GapKind::enrolment || kind == GapKind::free_gift; }
 
 struct Errand {
@@ -73,9 +73,9 @@ Errand errand_for(const Gap& gap, const PricingRules& rules, const Cart& cart, c
 Money measured(const Errand& errand, const Cart& cart, const Quote& quote) {
   switch (errand.gap.kind) {
     case GapKind::enrolment:
-    case GapKind::free_gift: return tested_of(errand.rules, cart, quote);
+    case GapKind::free_gift:
     case GapKind::next_tier:
-    case GapKind::keep_tier: return quote.payable;
+    case GapKind::keep_tier: return counted_of(errand.rules, cart, quote);
     case GapKind::promotion_step: break;
   }
   Money sum;
@@ -98,7 +98,7 @@ bool comes_first(const Candidate& a, const Candidate& b, Money missing) {
 void add_candidate(const Errand& errand, const Style& style, std::vector<Candidate>& candidates) {
   if (errand.in_basket.contains(style.code) || (style.has_wool && errand.rules.customer.avoids_wool)) return;
   if (errand.promotion != nullptr && !takes(errand.promotion->goods, style)) return;
-  const bool must_count = is_tested_on(errand.gap.kind);
+  const bool must_count = errand.gap.kind != GapKind::promotion_step;
   if (must_count && is_excluded(errand.rules.policy.earning, {{}, {}, style.category, style.tags})) return;
   const Sku* const sku = variant_to_suggest(errand.rules, style, errand.store);
   if (!sku) return;

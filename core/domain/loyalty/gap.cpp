@@ -28,8 +28,9 @@ std::optional<Gap> enrolment_gap(const PricingRules& rules, const PricedBasket& 
 
 // Every tier this sale reaches, and the first one it does not.
 void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
+  const Money counted = counted_for_tier(rules, priced);
   for (const TierAhead& ahead : tiers_ahead(rules.policy, rules.customer)) {
-    const Shortfall least = shortfall(ahead, priced.total, priced.tested);
+    const Shortfall least = shortfall(ahead, counted, priced.tested);
     gaps.push_back({GapKind::next_tier, least.missing, least.goal, ahead.tier, {}, {}, {}});
     if (least.missing > Money{}) return;
   }
@@ -39,7 +40,7 @@ void add_tier_gaps(const PricingRules& rules, const PricedBasket& priced, std::v
 void add_keep_gap(const PricingRules& rules, const PricedBasket& priced, std::vector<Gap>& gaps) {
   const std::optional<KeepAhead>& keep = rules.customer.keep;
   if (!keep || tier_after_sale(rules, priced) > keep->keeps.tier || tier_at(rules.policy, keep->keeps.tier) == nullptr) return;
-  const Shortfall least = shortfall(keep->keeps, priced.total, priced.tested);
+  const Shortfall least = shortfall(keep->keeps, counted_for_tier(rules, priced), priced.tested);
   gaps.push_back({GapKind::keep_tier, least.missing, least.goal, keep->keeps.tier, {}, {}, keep->until});
 }
 

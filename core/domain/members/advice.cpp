@@ -58,15 +58,14 @@ std::optional<Advice> birthday_near(const Member& member, const AdviceContext& c
 }
 
 std::optional<Advice> tier_expiring(const MemberFacts& facts, const AdviceContext& context) {
-  const auto threshold = threshold_of(context.policy, facts.tier);
-  if (!threshold || facts.tier < 2 || !facts.tier_until || facts.spend_in_window >= *threshold) return std::nullopt;
-  const std::int64_t days = days_between(context.today, *facts.tier_until);
+  if (!facts.keep || facts.tier < 2) return std::nullopt;
+  const std::int64_t days = days_between(context.today, facts.keep->until);
   if (days < 0 || days > k_tier_ends_soon_days) return std::nullopt;
   Advice made = advice(AdviceKind::tier_expiring);
   made.tier = facts.tier;
-  made.until = *facts.tier_until;
+  made.until = facts.keep->until;
   made.days = static_cast<int>(days);
-  made.amount = *threshold - facts.spend_in_window;
+  made.amount = shortfall(facts.keep->keeps, {}, {}).missing;
   return made;
 }
 

@@ -135,13 +135,13 @@ bool leaves_promotions_out(const Cart& cart, const Quote& quote) {
 
 }  // namespace
 
-Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_guest) {
+Money counted_of(const PricingRules& rules, const Cart& cart, const Quote& quote) {
   const Earning& earning = rules.policy.earning;
-  if (earning.excluded_categories.empty() && earning.excluded_tags.empty()) return as_guest.payable;
+  if (earning.excluded_categories.empty() && earning.excluded_tags.empty()) return quote.payable;
   Money sum;
   for (std::size_t i = 0; i < cart.goods.size(); ++i) {
     const Style& style = *cart.goods[i].style;
-    if (!is_excluded(earning, {{}, {}, style.category, style.tags})) sum += as_guest.lines[i].paid;
+    if (!is_excluded(earning, {{}, {}, style.category, style.tags})) sum += quote.lines[i].paid;
   }
   return sum;
 }
@@ -247,7 +247,7 @@ Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint) {
   Decision decision;
   decision.quote = quote_for(rules, of_anybody, k_no_tier, hint);
   decision.total_without_member = decision.quote.payable;
-  decision.tested = tested_of(rules, cart, decision.quote);
+  decision.tested = counted_of(rules, cart, decision.quote);
   const auto for_member = [&](TierRank rank) { return not_dearer(cart, quote_for(rules, cart, rank, hint), std::move(decision.quote)); };
   const TierInSale in_sale = tier_in_sale(rules.policy, rules.customer, decision.tested);
   if (tier_of(rules.policy, rules.customer) > k_no_tier) {

@@ -72,8 +72,8 @@ struct Decision {
 };
 Decision decide(const PricingRules& rules, const Cart& cart, const Hint* hint = nullptr);
 
-// What counts towards tiers of a basket that a guest would pay this for.
-Money tested_of(const PricingRules& rules, const Cart& cart, const Quote& as_guest);
+// [4] What of this counts towards tiers and gifts: goods that are left out count nothing.
+Money counted_of(const PricingRules& rules, const Cart& cart, const Quote& quote);
 
 // [3] Whose benefits a sale gets that comes to `tested` before any of them: for who has a tier, a higher one where it holds for the sale
 // that reaches it; for who has none, what the sale enrols into where that holds at once.

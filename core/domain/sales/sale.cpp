@@ -110,12 +110,14 @@ void check_sums(const Sale& sale) {
 
 }  // namespace
 
+Money counted_for_tier(const PricingRules& rules, const PricedBasket& priced) {
+  return rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
+}
+
 TierRank tier_after_sale(const PricingRules& rules, const PricedBasket& priced) {
   const Customer& customer = rules.customer;
   if (!customer.is_known) return k_no_tier;
-  // The sale that crosses counts with what it was tested on where it has the new benefits itself [3].
-  const Money counted = rules.policy.upgrade == Crossing::this_sale ? priced.tested : growth_of(priced);
-  const TierRank earned = highest_reached(tiers_ahead(rules.policy, customer), counted, priced.tested);
+  const TierRank earned = highest_reached(tiers_ahead(rules.policy, customer), counted_for_tier(rules, priced), priced.tested);
   const TierRank enrolled = priced.reaches_enrolment ? base_tier(rules.policy) : k_no_tier;
   return std::max({customer.tier, priced.tier_used, enrolled, earned});
 }

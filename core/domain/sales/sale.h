@@ -117,6 +117,9 @@ struct PaidBasket {
 // may_pay_from_account() does. Asserts that lines = total = tenders.
 Result<Sale> close_basket(const PaidBasket& paid, const SaleContext& context);
 
+// [4] What a known customer's sale counts towards a tier: goods that are left out count nothing. One whose new tier counts in this sale
+// itself [3] counts with what it was tested on.
+Money counted_for_tier(const PricingRules& rules, const PricedBasket& priced);
 // The tier this sale leaves the customer with; k_no_tier for a guest.
 TierRank tier_after_sale(const PricingRules& rules, const PricedBasket& priced);
 Purchase purchase_of(const Sale& sale);
