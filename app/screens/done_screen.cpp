@@ -86,10 +86,11 @@ void draw_points(Pen& pen, const DoneView& done, const Rect& rect) {
       ui, {rect.x + 20, rect.y + 30},
       {.face = ui.layout.is_compact ? Face::caption : Face::body, .colour = ui.theme.ink_2, .max_width = rect.width - figure - 52},
       done.points_label);
-  draw_text(ui, {rect.x + 20, rect.y + 56}, {.face = Face::caption, .colour = ui.theme.ink_3, .max_width = rect.width * 0.45F},
+  const float move =
+      draw_text(ui, {rect.right() - 20, rect.y + 56},
+                {.face = Face::caption, .colour = ui.theme.ink_2, .align = Align::right, .max_width = rect.width * 0.5F}, done.points_move);
+  draw_text(ui, {rect.x + 20, rect.y + 56}, {.face = Face::caption, .colour = ui.theme.ink_3, .max_width = rect.width - move - 52},
             done.points_note);
-  draw_text(ui, {rect.right() - 20, rect.y + 58},
-            {.face = Face::caption, .colour = ui.theme.ink_2, .align = Align::right, .max_width = rect.width * 0.5F}, done.points_move);
   if (done.reminder.empty()) return;
   hairline(ui, {rect.x + 20, rect.y + 80}, rect.right() - 20);
   draw_icon(ui, {rect.x + 30, rect.y + 104}, {IconSize::s20, ui.theme.warm_tint.text}, Icon::cake);

@@ -106,10 +106,9 @@ void add_points(DoneView& view, const State& state, const domain::Sale& sale) {
   if (!view.has_points) return;
   view.points = text::signed_points(points);
   view.points_note = say.say(Key::done_points_rate, {tier_name(state, sale.tier_used), text::rate(sale.points_rate)});
-  const Points spent = spent_on(sale);
-  const std::string before = text::points(sale.points_before), after = text::points(balance_after(sale));
-  view.points_move = spent == Points{} ? say.say(Key::done_points_change, {before, after})
-                                       : say.say(Key::done_points_spent, {before, text::points(spent), after});
+  // The rate stands on the paper; what was spent explains the balance.
+  if (const Points spent = spent_on(sale); spent > Points{}) view.points_note = say.say(Key::done_points_spent, {text::points(spent)});
+  view.points_move = say.say(Key::done_points_change, {text::points(sale.points_before), text::points(balance_after(sale))});
 }
 
 // One sentence for the customer, promising only what the policy gives.

@@ -247,6 +247,8 @@ void add_exchange(PayView& view, const State& state) {
   const std::vector<domain::RefundShare> shares = money_back_now(state);
   const Money back = sum_of(shares);
   if (back == Money{}) return;
+  view.remaining_label = say.say(Key::pay_remaining_none);
+  if (view.typed.empty()) view.amount_hint = say.say(Key::pay_settled_hint);
   view.change = text::amount(back);
   view.change_label = say.say(Key::return_refund);
   view.change_hint.clear();

@@ -37,7 +37,7 @@ TEST_CASE("a policy in which a key stands twice is refused with its path: one of
   twice.insert(twice.find(key) + key.size(), "\"per_yuan\":1,\"per_yuan\":2,");
   const auto policy = decode_policy(twice);
   REQUIRE_FALSE(policy.ok());
-  CHECK(policy.reason() == Reason::document_not_valid);
+  CHECK(policy.reason() == Reason::policy_not_valid);
   CHECK(policy.refusal().detail == "earning.per_yuan");
 }
 

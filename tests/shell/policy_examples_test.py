@@ -183,8 +183,10 @@ class Refused(unittest.TestCase):
         self.assertIn(f"at {where};", said)
 
     def test_two_that_are_called_alike(self):
-        offer = {"id": "P", "name": {"zh": "折"}, "kind": "percentage", "rate": 9000, "from": "2026-11-01", "to": "2026-12-01"}
-        coupon = next(example["question"]["coupons"][0] for example in EXAMPLES.values() if example["question"].get("coupons"))
+        offer, coupon = (
+            next(example["question"][name][0] for example in EXAMPLES.values() if example["question"].get(name))
+            for name in ("promotions", "coupons")
+        )
         self.assertEqual(examples.ask(TILL, {**self.base, "promotions": [offer], "coupons": [coupon]})[0], 0)
         self.refused({**self.base, "goods": [{"sku": "coat", "list": 1}, {"sku": "coat", "list": 2}]}, "goods[1].sku")
         self.refused({**self.base, "promotions": [offer, offer]}, "promotions[1].id")

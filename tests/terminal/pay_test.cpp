@@ -143,16 +143,19 @@ TEST_CASE("a committed sale stands on the done screen, and next begins an empty 
   CHECK_FALSE(till.state.member.has_value());
 }
 
-TEST_CASE("points that paid are named between the balance before and after") {
+TEST_CASE("points that paid are named beside the balance") {
   Till till = paying_till();
   till.want(TypeAmount{"1000"});
   till.want(ConfirmPay{});
   const Member member = zhang_wei();
   Sale sale = sold(counter_for(member), story_basket_with_hat(&member), member);
   sale.points_before = Points{12680};
-  sale.ledger.push_back({.account = domain::Account::points, .kind = domain::EntryKind::spent, .points = Points{-12000}});
+  domain::LedgerEntry spent;
+  spent.kind = domain::EntryKind::spent;
+  spent.points = Points{-12000};
+  sale.ledger.push_back(std::move(spent));
   till.tell(SaleCommitted{std::move(sale), member});
-  CHECK(till.view().done.points_move.starts_with("12,680，用掉 12,000 → "));
+  CHECK(till.view().done.points_note == "用掉 12,000");
 }
 
 TEST_CASE("the paper names every reason of a line") {
@@ -165,7 +168,7 @@ TEST_CASE("the paper names every reason of a line") {
   second.kind = domain::ReasonKind::manual;
   sale.lines[0].priced.reasons.push_back(second);
   till.tell(SaleCommitted{std::move(sale), member});
-  const std::string& said = till.view().done.receipt.rows.front().left_small;
+  const std::string said = till.view().done.receipt.rows.front().left_small;
   CHECK_MESSAGE(said.find("会员") != std::string::npos, said);
   CHECK_MESSAGE(said.find(words(till.state).say(text::Key::reason_manual)) != std::string::npos, said);
 }

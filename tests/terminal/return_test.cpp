@@ -178,9 +178,12 @@ TEST_CASE("the lot a return takes points from is said with what the same return 
   const Points taken = plan.earned;
   plan.restored_to = {{plan.taken_from[0].lot, Points{100}}};
   till.state.returning.plan = plan;
-  const Points there = found.member->standing.lots()[0].remainder + Points{100};
+  const std::vector<domain::Lot>& lots = found.member->standing.lots();
+  const auto lot = std::find_if(lots.begin(), lots.end(), [&](const domain::Lot& one) { return one.id == plan.taken_from[0].lot; });
+  REQUIRE(lot != lots.end());
+  const Points there = lot->remainder + Points{100};
   const View view = till.view();
-  const std::string& detail = consequence(view, "points_taken")->detail;
+  const std::string detail = consequence(view, "points_taken")->detail;
   CHECK_MESSAGE(detail.find(text::points(there - taken)) != std::string::npos, detail);
 }
 
