@@ -16,8 +16,6 @@ using namespace shuke::test;
 
 namespace {
 
-constexpr int k_cases = 10'000;
-
 struct PlainAccount {
   std::map<EntryId, Points> lots;
   Points balance;
@@ -227,7 +225,7 @@ std::map<TenderKind, Money> given_and_taken(const ReturnDesk& desk) {
 }  // namespace
 
 TEST_CASE("a sale and all its returns, in any groups and order, leave money, points, coupons and growth where they were") {
-  check_property("returns leave everything as it was", k_cases, 80, [](Draw& draw) {
+  check_property("returns leave everything as it was", k_property_cases, 80, [](Draw& draw) {
     const PlainAccount before = an_account();
     PlainAccount account = before;
     ReturnDesk desk(drawn_sale(draw, before));
@@ -252,7 +250,7 @@ TEST_CASE("a sale and all its returns, in any groups and order, leave money, poi
 }
 
 TEST_CASE("exchanges in between hand over real money only: with them, too, exactly what was paid has left in the end") {
-  check_property("exchanges are refunds", k_cases, 100, [](Draw& draw) {
+  check_property("exchanges are refunds", k_property_cases, 100, [](Draw& draw) {
     PlainAccount account = an_account();
     ReturnDesk desk(drawn_sale(draw, account));
     desk.kept_price = drawn_price(draw);
@@ -275,7 +273,7 @@ TEST_CASE("exchanges in between hand over real money only: with them, too, exact
 }
 
 TEST_CASE("whatever is spent in between, no lot and no balance goes below zero and nobody gets more back than they paid") {
-  check_property("spent points never cost more than the refund", k_cases, 100, [](Draw& draw) {
+  check_property("spent points never cost more than the refund", k_property_cases, 100, [](Draw& draw) {
     PlainAccount account = an_account();
     ReturnDesk desk(drawn_sale(draw, account));
     desk.kept_price = drawn_price(draw);
@@ -304,7 +302,7 @@ TEST_CASE("whatever is spent in between, no lot and no balance goes below zero a
 }
 
 TEST_CASE("a sale priced by the shop's own promotions comes back for exactly what was paid, and never for more on the way") {
-  check_property("promotions are settled to the fen", k_cases, 60, [](Draw& draw) {
+  check_property("promotions are settled to the fen", k_property_cases, 60, [](Draw& draw) {
     Counter counter = counter_for_guest();
     counter.customer.is_known = true;
     counter.customer.tier = draw.between(0, 3);
@@ -323,7 +321,7 @@ TEST_CASE("a sale priced by the shop's own promotions comes back for exactly wha
 }
 
 TEST_CASE("a policy that changes between sale and return changes nothing of the return") {
-  check_property("the sale's version decides", k_cases, 90, [](Draw& draw) {
+  check_property("the sale's version decides", k_property_cases, 90, [](Draw& draw) {
     ReturnDesk desk(drawn_sale(draw, an_account()));
     desk.kept_price = drawn_price(draw);
     Policy later = desk.policy;

@@ -42,6 +42,9 @@ inline constexpr int k_case_share = 1;
 // Reading the parameters prints them; as a variable of the program that happens before its first test.
 inline const std::uint64_t k_run_seed = rc::detail::configuration().testParams.seed;
 
+// Of everything that is about money, points or tiers.
+inline constexpr int k_property_cases = 10'000;
+
 // Fails the doctest case with the smallest draw that breaks `property(Draw&)`, which says so with RC_ASSERT.
 template <class Property>
 void check_property(const std::string& name, int cases, std::size_t numbers, Property property) {
