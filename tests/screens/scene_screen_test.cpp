@@ -14,7 +14,12 @@ using shuke::test::scenes;
 
 namespace {
 
+// Sanitizers look for other faults than a word that is too long: the narrowest panel is enough for them.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::array<std::pair<int, int>, 1> k_panels{{{1024, 768}}};
+#else
 constexpr std::array<std::pair<int, int>, 3> k_panels{{{1280, 800}, {1024, 768}, {1920, 1080}}};
+#endif
 constexpr std::array<std::string_view, 5> k_primaries{"sale/pay", "enrol/save", "pay/confirm", "done/next", "return/confirm"};
 
 // A scene as it was drawn once, and once more two frames later without anything happening.
