@@ -14,7 +14,6 @@
 
 namespace shuke::domain {
 
-
 enum class GapKind {
   enrolment,
   next_tier,
