@@ -94,6 +94,11 @@ void StoreWorker::rest() {
   } catch (const DbError& error) {
     log_.warn("checkpoint failed", {{"where", error.where()}, {"code", error.code()}});
   }
+  try {
+    world_.store.copy_records();
+  } catch (const DbError& error) {
+    log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
+  }
 }
 
 // Whoever waits for an answer gets one, whatever the disk did.

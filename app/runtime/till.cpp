@@ -7,6 +7,7 @@
 
 #include "app/runtime/store_worker.h"
 #include "app/runtime/sync_worker.h"
+#include "core/operations/open_files.h"
 #include "core/store/store.h"
 
 namespace shuke::runtime {
@@ -16,7 +17,15 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t k_mailbox = 4'096;
 constexpr auto k_rest_after = 150ms;
+constexpr std::int64_t k_rest_at_least_every_ms = 1'500;
 constexpr std::int64_t k_minute_ms = 60'000;
+
+void say(const operations::OpenedFiles& files, Log& log) {
+  for (const std::string& file : files.set_aside) log.warn("a damaged file was set aside", {{"file", file}});
+  if (files.refilled > 0) log.warn("the journal was filled from the second place", {{"records", files.refilled}});
+  if (files.missing_from > 0) log.warn("records could not be written again", {{"from", files.missing_from}});
+  if (files.has_other_records) log.warn("the second place tells of another journal and is left alone");
+}
 
 }  // namespace
 
@@ -48,7 +57,9 @@ void Till::post(terminal::Event event) {
 
 void Till::run_store(const std::stop_token& stop) {
   try {
-    store::Store store(config_.directory);
+    operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now());
+    say(files, ports_.log);
+    store::Store& store = *files.store;
     StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
                        {.to_counter = [this](terminal::Event event) { post(std::move(event)); },
                         .to_sync =
@@ -57,16 +68,17 @@ void Till::run_store(const std::stop_token& stop) {
                             },
                         .save_receipt = ports_.save_receipt});
     worker.begin();
+    std::int64_t rested_ms = ports_.clock.monotonic_ms();
     // What was asked before the stop is still written: a sale on its way to the disk is not forgotten because the window closed.
     while (true) {
       const std::optional<StoreRequest> request = store_box_.pop(stop, k_rest_after);
-      if (request) {
-        worker.handle(*request);
-      } else if (stop.stop_requested()) {
-        break;
-      } else {
-        worker.rest();
-      }
+      if (!request && stop.stop_requested()) break;
+      if (request) worker.handle(*request);
+      // Also where nobody pauses: the second place of the records is never further behind.
+      const std::int64_t now_ms = ports_.clock.monotonic_ms();
+      if (request && now_ms - rested_ms < k_rest_at_least_every_ms) continue;
+      worker.rest();
+      rested_ms = now_ms;
     }
     worker.rest();
   } catch (const DbError& error) {

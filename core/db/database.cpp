@@ -14,6 +14,10 @@ namespace {
 
 constexpr int k_busy_ms = 2000;
 
+std::string_view synchronous(Durability durability) {
+  return durability == Durability::journal ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;";
+}
+
 }  // namespace
 
 Database::Database(const std::string& path, int flags) : path_(path) {
@@ -38,9 +42,14 @@ Database::Database(const std::string& path, Durability durability) : Database(pa
 // EXTRA while the file changes to WAL: without it a power cut in a new file's first seconds can take the tables with it.
 void Database::become_durable(Durability durability) {
   execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;");
-  execute(durability == Durability::journal ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
+  execute(std::string(synchronous(durability)));
   execute("PRAGMA wal_autocheckpoint = 0;");
   sqlite3_wal_hook(connection_, note_wal_pages, this);
+}
+
+void Database::set_durability(Durability durability) {
+  if (durability == Durability::journal) checkpoint();
+  execute(std::string(synchronous(durability)));
 }
 
 Database Database::read_only(const std::string& path) { return Database(path, SQLITE_OPEN_READONLY); }

@@ -54,6 +54,8 @@ class Database {
   // Several statements without parameters: schema and pragmas.
   void execute(const std::string& script);
 
+  // While what is written stands elsewhere too, its commits need not wait for the disk. Back at `journal`, everything is on it.
+  void set_durability(Durability durability);
   // Moves what the WAL holds into the file, as far as no reader stands in the way. Called in the idle gap between sales.
   void checkpoint();
   // How many pages a checkpoint would have to look at.

@@ -3,7 +3,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 
 #include "core/base/error.h"
@@ -30,6 +33,38 @@ void sync_folder_of(const std::string& path) {
   if (path == ":memory:") return;
   const auto folder = std::filesystem::path(path).parent_path();
   sync_path(folder.empty() ? "." : folder.string(), O_RDONLY | O_DIRECTORY);
+}
+
+void make_folder(const std::string& path) {
+  std::error_code error;
+  const bool is_new = std::filesystem::create_directory(path, error);
+  if (error) throw DbError(k_io_error, path, "cannot be made: " + error.message());
+  if (is_new) sync_folder_of(path);
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) names.push_back(entry.path().filename().string());
+  if (error && error != std::errc::no_such_file_or_directory) throw DbError(k_io_error, folder, "cannot be read: " + error.message());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file.good() && !file.eof()) throw DbError(k_io_error, path, "cannot be read");
+  return bytes;
+}
+
+void move_file(const std::string& from, const std::string& to) {
+  std::error_code error;
+  if (!std::filesystem::exists(from, error)) return;
+  std::filesystem::rename(from, to, error);
+  if (error) throw DbError(k_io_error, from, "cannot be moved: " + error.message());
+  sync_folder_of(to);
+  sync_folder_of(from);
 }
 
 }  // namespace shuke::db

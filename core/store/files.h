@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/db/database.h"
+#include "core/store/record_log.h"
 #include "core/store/store.h"
 
 // Internal to core/store: what the query files share.
@@ -14,6 +15,7 @@ struct Store::Files {
 
   db::Database journal;
   db::Database replica;
+  std::optional<RecordLog> log;      // not in memory, and not beside another process
   std::optional<MemberIndex> index;  // filled at the first question
 };
 

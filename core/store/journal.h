@@ -28,6 +28,14 @@ struct Server {
   bool operator==(const Server&) const = default;
 };
 
+// Who this till is, as the record log keeps it: without it a new journal would come to head office as a stranger.
+struct LoggedTill {
+  Uuid installation;
+  std::optional<Terminal> terminal;
+  std::optional<Server> server;
+  bool operator==(const LoggedTill&) const = default;
+};
+
 // What the next record will be called. Nothing is reserved: the same slot comes back until a record has been written into it.
 struct Slot {
   Sequence seq = 0;
@@ -42,6 +50,7 @@ struct NewRecord {
   int kind_version = 1;
   std::string body;      // JSON without personal data
   std::string personal;  // what belongs into `sealed`, in the clear here; empty for nothing
+  std::string sealed{};  // of a record that is written again: its envelope as it was
 };
 
 // A run of the outbox as a push needs it.

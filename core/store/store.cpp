@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/db/disk.h"
 #include "core/db/migrator.h"
 #include "core/store/files.h"
 #include "embedded/shuke_store.h"
@@ -39,6 +40,35 @@ Store::Files::Files(const std::string& directory, Access access)
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
   bring_up_to_date(journal, access, "journal_");
   bring_up_to_date(replica, access, "replica_");
+  if (access == Access::read_write && directory != ":memory:") log.emplace(directory + "/records");
+}
+
+namespace {
+
+bool is_damaged(const std::string& path) {
+  try {
+    return !db::Database(path, db::Durability::journal).integrity_findings().empty();
+  } catch (const DbError& error) {
+    if (!error.is_damaged()) throw;
+    return true;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> set_damaged_aside(const std::string& directory, const std::string& label) {
+  std::vector<std::string> damaged;
+  for (const char* const file : {"journal.db", "replica.db"}) {
+    if (is_damaged(path_of(directory, file))) damaged.emplace_back(file);
+  }
+  for (const std::string& file : damaged) {
+    const std::string folder = directory + "/damaged";
+    db::make_folder(folder);
+    db::make_folder(folder + '/' + label);
+    for (const char* const part : {"", "-wal", "-shm"})
+      db::move_file(directory + '/' + file + part, folder + '/' + label + '/' + file + part);
+  }
+  return damaged;
 }
 
 Store::Store(const std::string& directory, Access access) : files_(std::make_unique<Files>(directory, access)) {}

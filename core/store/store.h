@@ -29,6 +29,10 @@ struct PlacedSale {
 
 enum class Access { read_write, read_only };
 
+// Moves those of journal.db and replica.db that SQLite calls damaged to `damaged/LABEL/` in the data directory, with their companions, and
+// answers their names; nothing is deleted. For a start that failed, before any Store is open.
+std::vector<std::string> set_damaged_aside(const std::string& directory, const std::string& label);
+
 // The terminal's memory: journal.db (what this till did) and replica.db (what head office told it) in one data directory. Each
 // function that writes is one business act in one transaction, outbox row included: when it returns, the act is on the disk; when
 // it throws DbError, nothing of it is. One Store a process and one thread (the store thread); callers on other threads send it
@@ -112,6 +116,21 @@ class Store {
   std::optional<MemberId> member_by_card(std::string_view card) const;
   // All members of the replica and those enrolled here since. The first call fills it (milliseconds for 5,000 members).
   const MemberIndex& members() const;
+
+  // --- the second place ------------------------------------------------------------------------------------------------------
+  // Copies to `records/` what was recorded since the last time, and syncs it: for the gap between two sales, at most two seconds after one.
+  // Nothing in memory.
+  void copy_records();
+  // False where `records/` tells of another journal: then it is left as it is, and copy_records() does nothing.
+  bool copies_itself();
+  // What stands there: who this till was, the newest record (0: none), and the records above a position, oldest first, until `take` answers
+  // false or one does not hold.
+  std::optional<LoggedTill> logged_till() const;
+  Sequence last_logged() const;
+  void each_logged(Sequence above, const std::function<bool(const Record&)>& take) const;
+
+  // Runs acts whose records stand there already: their commits wait for no disk, and when it returns they are all on it.
+  void write_again(const std::function<void()>& acts);
 
   // --- care of the files -----------------------------------------------------------------------------------------------------
   // Checkpoints what the WALs hold; for the gap between two sales. Cheap when there is little to do.

@@ -1,0 +1,128 @@
+#include "core/operations/open_files.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/codec/record.h"
+
+namespace shuke::operations {
+
+namespace {
+
+using store::NewRecord;
+
+NewRecord again(const Record& record) {
+  return {.slot = {.seq = record.seq, .receipt_number = {}, .hlc = record.hlc},
+          .kind = record.kind,
+          .kind_version = record.kind_version,
+          .body = record.body,
+          .personal = {},
+          .sealed = record.sealed};
+}
+
+std::optional<domain::Sale> sale_in(const Record& record) {
+  if (record.kind != codec::k_sale_kind) return std::nullopt;
+  Result<domain::Sale> sale = codec::decode_sale(record);
+  return sale ? std::optional(std::move(sale).value()) : std::nullopt;
+}
+
+bool write_sale(store::Store& store, const Record& record) {
+  const auto sale = sale_in(record);
+  if (!sale) return false;
+  NewRecord written = again(record);
+  written.slot.receipt_number = sale->receipt;
+  store.record_sale(*sale, written, {});
+  return true;
+}
+
+bool write_enrolment(store::Store& store, const Record& record) {
+  const auto person = store::Store::personal_part(record);
+  if (!person) return false;
+  const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
+  if (enrolment) store.record_enrolment(*enrolment, again(record));
+  return enrolment.ok();
+}
+
+bool write_gift(store::Store& store, const Record& record) {
+  const auto person = store::Store::personal_part(record);
+  if (!person) return false;
+  const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
+  if (handover) store.record_gift(*handover, again(record));
+  return handover.ok();
+}
+
+bool write_shift(store::Store& store, const Record& record) {
+  const auto event = codec::decode_shift_body(record.body, record.kind_version);
+  if (!event) return false;
+  const auto act = event->act == codec::ShiftAct::opened ? store::ShiftAct::opened : store::ShiftAct::closed;
+  store.record_shift({event->shift, act, event->business_date, event->associate}, again(record));
+  return true;
+}
+
+bool write_again(store::Store& store, const Record& record) {
+  if (record.kind == codec::k_sale_kind) return write_sale(store, record);
+  if (record.kind == codec::k_enrolment_kind) return write_enrolment(store, record);
+  if (record.kind == codec::k_shift_kind) return write_shift(store, record);
+  if (record.kind == codec::k_gift_kind) return write_gift(store, record);
+  return false;
+}
+
+void restore_till(store::Store& store) {
+  const auto till = store.logged_till();
+  if (!till || store.terminal()) return;
+  if (till->installation != Uuid{}) store.installation(till->installation);
+  if (!till->terminal) return;
+  if (till->terminal->is_provisional || !till->server) {
+    store.propose_terminal(till->terminal->identity);
+  } else if (const Outcome adopted = store.adopt_terminal(till->terminal->identity, *till->server); !adopted) {
+    store.propose_terminal(till->terminal->identity);
+  }
+}
+
+void refill_journal(OpenedFiles& files) {
+  store::Store& store = *files.store;
+  files.has_other_records = !store.copies_itself();
+  if (files.has_other_records) return;
+  restore_till(store);
+  const Sequence head = store.sync_memory().last_seq;
+  if (store.last_logged() <= head || !store.terminal()) return;
+  store.write_again([&] {
+    store.each_logged(head, [&](const Record& record) {
+      const bool is_written = write_again(store, record);
+      files.refilled += is_written ? 1 : 0;
+      store.tidy_up();
+      return is_written;
+    });
+  });
+  if (store.sync_memory().last_seq < store.last_logged()) files.missing_from = store.sync_memory().last_seq + 1;
+}
+
+OpenedFiles open_and_refill(const std::string& directory) {
+  OpenedFiles files;
+  files.store = std::make_unique<store::Store>(directory);
+  refill_journal(files);
+  return files;
+}
+
+std::string label_of(const Timestamp& now) {
+  std::string label = to_rfc3339(now);
+  std::replace(label.begin(), label.end(), ':', '-');
+  return label;
+}
+
+}  // namespace
+
+OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
+  try {
+    return open_and_refill(directory);
+  } catch (const DbError& error) {
+    if (!error.is_damaged()) throw;
+  }
+  std::vector<std::string> damaged = store::set_damaged_aside(directory, label_of(now));
+  OpenedFiles files = open_and_refill(directory);
+  files.set_aside = std::move(damaged);
+  return files;
+}
+
+}  // namespace shuke::operations

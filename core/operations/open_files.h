@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/ports.h"
+#include "core/store/store.h"
+
+namespace shuke::operations {
+
+struct OpenedFiles {
+  std::unique_ptr<store::Store> store;
+  std::vector<std::string> set_aside;  // files that were damaged: they lie in `damaged/` of the data directory
+  Sequence refilled = 0;               // records that the journal got back from `records/`
+  Sequence missing_from = 0;           // the first of those in `records/` that could not be written again; 0: none
+  bool has_other_records = false;      // `records/` tells of another journal: it is left alone, and nothing is copied there
+};
+
+// Opens the files of a till for a day's work. What SQLite calls damaged is set aside, never deleted, and a journal that is new or behind
+// gets back the records that stand in `records/`, under the same numbers and hashes, before anything else happens. DbError when the files
+// cannot be used at all. The store thread.
+OpenedFiles open_files(const std::string& directory, const Timestamp& now);
+
+}  // namespace shuke::operations

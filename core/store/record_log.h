@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/record.h"
+#include "core/db/append_file.h"
+#include "core/store/journal.h"
+
+// Internal to core/store.
+namespace shuke::store {
+
+// The records of this till a second time, in files that only grow: `records/00000001.log`, named by the first record in it. It follows the
+// outbox (Store::copy_records) off the path of a sale, so what journal.db loses when it is destroyed is what was committed since the last
+// copy. A journal that is new, or behind, is filled from it.
+//
+// A frame is NUM(bytes that follow) NUM(seq) TEXT(kind) NUM(kind_version) NUM(hlc) TEXT(body) TEXT(sealed) body_hash chain_hash, numbers
+// and texts as in core/seal/chain.h. A frame holds where its body hash is that of its bytes. Who the till is stands as a record of kind
+// "till" and seq 0 at the beginning of every file, and again where it changes.
+class RecordLog {
+ public:
+  // Makes the folder if need be; cuts off a torn end.
+  explicit RecordLog(std::string folder);
+
+  Sequence last_seq() const { return last_seq_; }
+  const LoggedTill& till() const { return till_; }
+  // `record.seq` is last_seq() + 1. In the file when it returns, on the disk after sync().
+  void append(const Record& record);
+  void note_till(const LoggedTill& till);
+  void sync();
+
+  // All records from `above` on in their order, until `take` answers false or a frame does not hold. The last one that was read.
+  Sequence read(Sequence above, const std::function<bool(const Record&)>& take) const;
+
+ private:
+  void begin_file(Sequence first);
+  void put(const Record& record);
+
+  std::string folder_;
+  std::unique_ptr<db::AppendFile> file_;
+  Sequence last_seq_ = 0;
+  LoggedTill till_;
+  bool is_synced_ = true;
+};
+
+}  // namespace shuke::store
