@@ -131,8 +131,8 @@ void answer_return(Answer& answer, const Desk& desk) {
     member.lots = domain::lot_balances(desk.standing);
     member.balance = desk.standing.balance();
     member.tier = desk.standing.tier.rank;
-    member.tier_after = [&desk, sale](Money growth) {
-      return domain::tier_without(desk.policies, desk.standing, {domain::record_of(*sale), sale->business_date, growth});
+    member.tier_after = [&desk, sale](Money growth, int pieces) {
+      return domain::tier_without(desk.policies, desk.standing, {domain::record_of(*sale), sale->business_date, growth, pieces});
     };
   }
   const domain::ReturnTerms terms{*sale, earlier, *policy, domain::kept_price_of(*sale), domain::coupons_of(*sale), {}};

@@ -8,6 +8,7 @@
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/history.h"
 #include "tests/support/builders.h"
+#include "tests/support/history.h"
 
 using namespace shuke;
 using namespace shuke::domain;
@@ -155,4 +156,18 @@ TEST_CASE("what pricing knows of a member is neither name nor phone") {
   CHECK(customer.avoids_wool);
   CHECK(customer.sizes.size() == 3);
   CHECK_FALSE(customer.birthday);
+}
+
+TEST_CASE("what a return will do to a tier of visits is known before it: the visit goes with the last piece") {
+  Policy policy = a_policy();
+  policy.returns.tier = AfterReturn::at_once;
+  policy.tiers[1].qualify = {{{{ConditionKind::visits, {}, 2, {WindowKind::rolling_days, 365}}}}};
+  History history = a_history(policy);
+  history.buys({2026, 11, 1}, yuan(100)).buys({2026, 11, 2}, yuan(100));
+  const Standing standing = history.on({2026, 11, 3});
+  REQUIRE(standing.tier.rank == 2);
+  const Ungrown none{history.last(), {2026, 11, 2}, yuan(50), 0};
+  const Ungrown whole{history.last(), {2026, 11, 2}, yuan(100), 1};
+  CHECK(tier_without(history.book(), standing, none) == 2);
+  CHECK(tier_without(history.book(), standing, whole) == 1);
 }

@@ -138,3 +138,21 @@ TEST_CASE("prices near the largest that the feed allows do not overflow") {
   const PricedBasket priced = counter_for(of_rank(3), a_shop(std::move(parts))).price(a_basket({{k_tee, 999}, {k_shirt, 999}}));
   CHECK(priced.total == Money{666 * std::int64_t{10'000'000'000} / 10 * 9 / 10 * 9});
 }
+
+TEST_CASE("a special price of the tier counts without the tier price too, where a threshold makes that cheaper") {
+  Promotion shirt = stacking(special("A", "CS2611", yuan(300)));
+  shirt.least_tier = 1;
+  const PricedBasket priced = gold_under({shirt, stepped("B", {{yuan(300), yuan(60)}})}).price(a_basket({{k_shirt}}));
+  CHECK(priced.total == yuan(240));  // 270.00 with nine tenths would not reach 300
+  CHECK(priced.used_promotions == Ids{"A", "B"});
+}
+
+TEST_CASE("the way a bundle is written makes no difference: the part that fewest goods can fill is filled first") {
+  Promotion any_first = a_promotion("P", PromotionKind::bundle);
+  any_first.parts = {{{}, 1}, {{.styles = {"CS2611"}}, 1}};
+  any_first.price = yuan(350);
+  Promotion named_first = any_first;
+  std::swap(named_first.parts[0], named_first.parts[1]);
+  for (const Promotion& bundle : {any_first, named_first})
+    CHECK(guest_under({bundle}).price(a_basket({{k_shirt}, {k_hat}})).total == yuan(350));
+}

@@ -68,7 +68,7 @@ TEST_CASE("a plan reads what was paid for each piece, whether all is back and wh
   const Member wei = zhang_wei();
   ReturnDesk desk = desk_for(counter_for(wei, a_shop_with({})), a_basket({{k_hat, 2}}, &wei), wei);
   desk.member.tier = 2;
-  desk.member.tier_after = [](Money ungrown) { return ungrown == Money{87'40} ? 1 : 0; };
+  desk.member.tier_after = [](Money ungrown, int) { return ungrown == Money{87'40} ? 1 : 0; };
   const ReturnPlan plan = desk.plan({{1, 2}}).value();
   REQUIRE(plan.pieces.size() == 1);
   CHECK(plan.pieces[0].name == PieceName{1, 2});
@@ -87,7 +87,7 @@ TEST_CASE("a policy that looks at once writes the new tier into the return") {
   ReturnDesk desk = desk_for(counter_for(wei, a_shop_with({})), a_basket({{k_hat}}, &wei), wei);
   desk.policy.returns.tier = AfterReturn::at_once;
   desk.member.tier = 2;
-  desk.member.tier_after = [](Money) { return 1; };
+  desk.member.tier_after = [](Money, int) { return 1; };
   CHECK(desk.plan({{1, 1}}).value().record.tier_after == 1);
 }
 

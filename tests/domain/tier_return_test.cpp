@@ -149,3 +149,16 @@ TEST_CASE("a floor set by hand stands while what was earned is undone below it")
   CHECK(history.on({2026, 6, 30}).tier.rank == 3);
   CHECK(history.on({2026, 7, 1}).tier.rank == 1);
 }
+
+TEST_CASE("a sale that comes back whole on a later day is no visit any more, also where no rule asks how long ago it was") {
+  Policy policy = a_policy();
+  policy.tiers.resize(2);
+  policy.tiers[0].qualify = {{{{ConditionKind::spend, yuan(100), 0, {}}}}};
+  policy.tiers[1].qualify = {{{{ConditionKind::visits, {}, 3, {}}}}};
+  policy.tiers[1].keep.clear();
+  History history = a_history(std::move(policy));
+  history.buys({2026, 1, 5}, yuan(2000)).buys({2026, 3, 5}, yuan(1500)).brings_back({2026, 3, 6}, history.last(), yuan(1500));
+  CHECK(history.on({2026, 3, 6}).state.facts.lifetime_visits == 1);
+  history.buys({2026, 3, 9}, yuan(300));
+  CHECK(history.on({2026, 3, 9}).tier.rank == 1);
+}

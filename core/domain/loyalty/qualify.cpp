@@ -7,6 +7,7 @@ namespace shuke::domain {
 namespace {
 
 constexpr Date k_first_of_days{1800, 1, 1};
+constexpr int k_days_returned = 180;  // far beyond what any policy lets come back
 
 bool asks_for_growth(const Condition& condition) { return condition.kind == ConditionKind::spend; }
 
@@ -164,7 +165,7 @@ void Reach::add(const std::vector<Rule>& rules) {
 
 std::optional<Date> Reach::first_day_asked(Date last_day) const {
   if (is_unbounded_) return std::nullopt;
-  Date first = last_day;
+  Date first = plus_days(last_day, -k_days_returned);
   for (const Window& window : windows_) first = std::min(first, first_day(window, last_day));
   return first;
 }

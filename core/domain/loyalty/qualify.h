@@ -99,7 +99,9 @@ Money spend_in_tier_window(const QualifyingFacts& facts, const Policy& policy, D
 class Reach {
  public:
   explicit Reach(const PolicyBook& book);
-  std::optional<Date> first_day_asked(Date last_day) const;  // nullopt: everything may be asked about
+  // nullopt: everything may be asked about. Never less than what may still come back: of a sale that is not known singly any more nobody
+  // can say whether a return took the last piece, and with it the visit.
+  std::optional<Date> first_day_asked(Date last_day) const;
 
  private:
   void add(const std::vector<Rule>& rules);

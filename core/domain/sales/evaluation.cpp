@@ -17,6 +17,7 @@ Evaluation::Evaluation(const Problem& problem) : problem_(problem), units_(probl
   free_.resize(lines);
   picked_.resize(lines);
   first_of_part_.reserve(k_most_bundle_parts);
+  part_order_.reserve(k_most_bundle_parts);
   tally_.resize(lines);
   amounts_.resize(lines);
   taken_.resize(lines);
@@ -34,7 +35,7 @@ UnitPrice unit_price(const ProblemLine& line, BasisPoints tier_rate, const Choic
   Money plain_price = line.list;
   for (const Markdown& markdown : line.markdowns) {
     const bool is_chosen = !markdown.is_choice || (choice.mask & markdown.bit) != 0;
-    if (!is_chosen || (!choice.uses_tier && !markdown.is_for_all)) continue;
+    if (!is_chosen) continue;
     const Money price = std::max(markdown.price, line.floor);
     if (markdown.stacks && price < unit.base) unit.markdown = &markdown, unit.base = price;
     if (!markdown.stacks && price < plain_price) plain = &markdown, plain_price = price;

@@ -83,6 +83,7 @@ class Evaluation {
   bool claim_bought(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines);
   int pick_bought(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines, int bought);
   bool claim_bundles(const ProblemPromotion& promotion, const std::vector<std::size_t>& members, const LineTally* lines);
+  void order_parts(const ProblemPromotion& promotion, const std::vector<std::size_t>& members);
   bool pick_bundle(const ProblemPromotion& promotion, const std::vector<std::size_t>& members);
   void settle(const ProblemPromotion& promotion, LineTally* lines, std::vector<LineOff>* offs);
   void spread(Money off, std::vector<Money>& paid);
@@ -107,6 +108,7 @@ class Evaluation {
   std::vector<int> free_;
   std::vector<int> picked_;
   std::vector<std::size_t> first_of_part_;
+  std::vector<std::size_t> part_order_;
   std::vector<std::size_t> own_;
   std::vector<std::int64_t> weights_;
   std::vector<std::int64_t> limits_;

@@ -56,6 +56,7 @@ TierRank tier_without(const PolicyBook& policies, const Standing& standing, cons
   record.date = standing.today;
   record.kind = RecordKind::goods_returned;
   record.of = ungrown.sale;
+  record.pieces = ungrown.pieces;
   record.entries.push_back({.account = Account::growth, .growth = -ungrown.growth, .kind = EntryKind::ungrown});
   record.entries.back().counts_on = ungrown.sold_on;
   const Standing after = continued(policies, standing, {record}, standing.today);

@@ -20,13 +20,15 @@ Customer customer_with(const Standing& standing, const Policy& policy, const std
 // The coupons it revives are open again. Unchanged where the return is not theirs, or counted in already.
 Member with_return(Member member, const PolicyBook& policies, const Sale& returned);
 
-// What a return is about that takes so much growth of a sale.
+// What a return is about that takes so much growth and so many pieces of a sale.
 struct Ungrown {
   RecordId sale;
   Date sold_on;
   Money growth;
+  int pieces = 0;
 };
-// [12] The tier with that growth gone, as it is once it is looked at again: at once, at the end of the day, or of the cycle.
+// [12] The tier with that growth gone, and the visit with the last piece, as it is once it is looked at again: at once, at the end of the
+// day, or of the cycle.
 TierRank tier_without(const PolicyBook& policies, const Standing& standing, const Ungrown& ungrown);
 
 }  // namespace shuke::domain

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "core/domain/sales/evaluation.h"
 
@@ -152,11 +153,25 @@ bool Evaluation::claim_bought(const ProblemPromotion& promotion, const std::vect
   return true;
 }
 
+// The part that fewest lines can fill comes first: what only it can use must not be gone by then.
+void Evaluation::order_parts(const ProblemPromotion& promotion, const std::vector<std::size_t>& members) {
+  const auto fillers = [&](std::size_t part) {
+    return std::count_if(members.begin(), members.end(), [&](std::size_t line) { return (promotion.roles[line] >> part & 1) != 0; });
+  };
+  part_order_.resize(promotion.terms->parts.size());
+  std::iota(part_order_.begin(), part_order_.end(), std::size_t{0});
+  if (part_order_.size() < 2) return;
+  std::sort(part_order_.begin(), part_order_.end(), [&](std::size_t a, std::size_t b) {
+    const auto of_a = fillers(a), of_b = fillers(b);
+    return of_a != of_b ? of_a < of_b : a < b;
+  });
+}
+
 // Picks one bundle out of `free_`, part by part, dearest first, into `picked_` and `own_`. False where a part lacks pieces.
 bool Evaluation::pick_bundle(const ProblemPromotion& promotion, const std::vector<std::size_t>& members) {
   for (const std::size_t line : own_) picked_[line] = 0;
   own_.clear();
-  for (std::size_t part = 0; part < promotion.terms->parts.size(); ++part) {
+  for (const std::size_t part : part_order_) {
     const auto is_over = [&](std::size_t line) { return (promotion.roles[line] >> part & 1) == 0 || free_[line] == 0; };
     std::size_t& first = first_of_part_[part];
     while (first < members.size() && is_over(members[first])) ++first;
@@ -180,6 +195,7 @@ bool Evaluation::claim_bundles(const ProblemPromotion& promotion, const std::vec
   for (const std::size_t line : members) free_[line] = lines[line].free, picked_[line] = 0;
   own_.clear();
   first_of_part_.assign(terms.parts.size(), 0);
+  order_parts(promotion, members);
   while (pick_bundle(promotion, members)) {
     Money base;
     Money alone;

@@ -31,7 +31,6 @@ struct Markdown {
   std::size_t place = 0;  // of the promotion, see ProblemPromotion
   Money price;
   bool stacks = false;
-  bool is_for_all = true;  // also for who has no tier; else it is left out with the tier price
   bool is_of_group = false;
   bool is_choice = false;  // used only where the set has `bit`; else always
   std::uint32_t bit = 0;

@@ -37,10 +37,7 @@ ProblemPromotion& promotion_at(Problem& problem, const PriceBook& book, std::siz
 void add_offer(Problem& problem, const PricingRules& rules, const StyleOffer& offer, std::size_t line) {
   const Promotion& promotion = rules.book.promotions()[offer.promotion];
   const bool is_markdown = promotion.kind == PromotionKind::special_price;
-  if (is_markdown) {
-    const bool is_for_all = is_running(promotion, rules.today, rules.time, k_no_tier);
-    problem.lines[line].markdowns.push_back({offer.promotion, offer.price, promotion.stacks, is_for_all, !promotion.group.empty()});
-  }
+  if (is_markdown) problem.lines[line].markdowns.push_back({offer.promotion, offer.price, promotion.stacks, !promotion.group.empty()});
   ProblemPromotion& chosen = promotion_at(problem, rules.book, offer.promotion, problem.lines.size());
   chosen.roles[line] = is_markdown ? 1 : offer.roles;
 }

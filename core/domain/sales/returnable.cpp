@@ -21,7 +21,9 @@ ReturningMember member_of(const ReturnableSale& returnable, const PolicyBook& po
   if (!returnable.member) return {};
   const Standing& standing = returnable.member->standing;
   const Sale& sale = returnable.sale;
-  const auto tier_after = [&](Money growth) { return tier_without(policies, standing, {record_of(sale), sale.business_date, growth}); };
+  const auto tier_after = [&](Money growth, int pieces) {
+    return tier_without(policies, standing, {record_of(sale), sale.business_date, growth, pieces});
+  };
   return {.lots = lot_balances(standing), .balance = standing.balance(), .tier = standing.tier.rank, .tier_after = tier_after};
 }
 

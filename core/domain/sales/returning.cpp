@@ -312,7 +312,8 @@ void plan_rest(const Planning& from, ReturnPlan& plan) {
   plan.ungrown = from.now.growth;
   plan.coupons = let_go(from.terms.coupons, from, from.so_far.coupons);
   plan.tier_before = from.member.tier;
-  plan.tier_after = from.member.tier_after ? from.member.tier_after(plan.ungrown) : from.member.tier;
+  const int pieces = static_cast<int>(from.rising.size());
+  plan.tier_after = from.member.tier_after ? from.member.tier_after(plan.ungrown, pieces) : from.member.tier;
   plan.tier_when = from.terms.policy.returns.tier;
 }
 

@@ -38,7 +38,7 @@ struct ReturningMember {
   std::vector<LotBalance> lots;
   Points balance;
   TierRank tier = k_no_tier;
-  std::function<TierRank(Money ungrown)> tier_after;  // [12] once this much growth is gone; empty: the tier stays
+  std::function<TierRank(Money ungrown, int pieces)> tier_after;  // [12] once so much growth is gone; empty: the tier stays
 };
 
 struct ReturnRequest {

@@ -12,14 +12,6 @@ namespace {
 // Looks at a line. All sets of twelve promotions over sixty lines, with and without the tier price, take fewer nodes than this.
 constexpr std::int64_t k_most_work = (std::int64_t{4} << (k_most_promotions + 1)) * 60;
 
-// Whether it makes a difference to leave the tier price out, and the markdowns that come with a tier.
-bool has_member_prices(const Problem& problem) {
-  if (problem.tier_rate < k_whole) return true;
-  return std::any_of(problem.lines.begin(), problem.lines.end(), [](const ProblemLine& line) {
-    return std::any_of(line.markdowns.begin(), line.markdowns.end(), [](const Markdown& markdown) { return !markdown.is_for_all; });
-  });
-}
-
 // Depth first: line promotions by id, each used or not, then thresholds. A branch is left when even the largest savings of what is still
 // undecided would not make it the best.
 class Search {
@@ -295,7 +287,7 @@ void Search::finish(std::uint32_t mask, Money payable) {
 Best Search::run(std::optional<Choice> hint) {
   begin_with(hint);
   try_markdowns(0, {0, true});
-  if (!has_member_prices(problem_)) return best_;
+  if (problem_.tier_rate >= k_whole) return best_;
   offer({0, false});
   if (!hint) improve_by_hand(false);
   try_markdowns(0, {0, false});
