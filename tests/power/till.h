@@ -1,0 +1,80 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/operations/desk.h"
+#include "tests/power/disk/disk.h"
+
+namespace shuke::power {
+
+inline const std::string k_folder = "/power";
+inline const std::string k_journal = k_folder + "/journal.db";
+
+// What a till must still know after the power came back, as it is told by somebody beside it.
+struct Books {
+  std::optional<store::Terminal> terminal;
+  Sequence records = 0;
+  std::optional<Hash> chain;  // of the last record: stands for every byte of all of them
+  std::int64_t sales = 0;
+  std::optional<std::string> draft;
+  std::optional<Uuid> shift;
+  std::size_t enrolled = 0;
+  std::size_t gifts = 0;
+  bool operator==(const Books&) const = default;
+};
+// `members`: whoever may have been enrolled.
+Books read_books(const store::Store& store, const std::vector<MemberId>& members, std::int64_t sales);
+
+// What a till did to its disk, act by act.
+struct Recording {
+  Image start;
+  Log log;
+  std::vector<std::string> acts;
+  std::vector<Books> books;  // books[n]: after the n-th act; books[0]: before all
+  std::vector<MemberId> members;
+  Sequence copied_records = 0;  // an older journal had so many: its copy must be there and whole; 0 where none was upgraded
+};
+
+// A till on a disk that is recorded. Each public act returns when the till said it is done.
+class Till {
+ public:
+  explicit Till(const Image& start = {}, const Books& books = {}) : disk(start) { recording_.books = {books}, disk.record(); }
+
+  // Runs it as one act: what it writes is all there after it, or may be missing while it runs.
+  void act(const std::string& name, const std::function<void()>& work);
+  void start();
+  void restart();
+  void open_shift();
+  domain::Sale sell(const std::optional<domain::Member>& member = std::nullopt);
+  void take_back(const domain::Sale& sale);
+  void exchange(const domain::Sale& sale);
+  void enrol();
+  void hand_over_gift();
+  void keep_draft();
+  void tidy_up();
+  void stop();
+  Recording stopped();                                     // ends the till
+  Books books() const { return recording_.books.back(); }  // after the last act
+
+  Disk disk;
+  std::unique_ptr<test::Desk> desk;
+
+ private:
+  domain::Basket next_basket(const domain::Member* member);
+  void begin();
+
+  Recording recording_;
+  test::CountingIds ids_;
+  std::uint8_t last_id_ = 60;
+};
+
+// A day from an empty disk on: every kind of act at least once, their order and number by the seed.
+Recording a_day(std::uint64_t seed);
+// A journal and a replica as the first release wrote them, with sales, brought up to date, and the day going on.
+Recording an_upgrade(std::uint64_t seed);
+
+}  // namespace shuke::power
