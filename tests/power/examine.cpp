@@ -2,17 +2,43 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
+#include "core/db/database.h"
 #include "core/operations/check_data.h"
+#include "tests/power/days.h"
 
 namespace shuke::power {
 
 namespace {
 
 constexpr std::size_t k_most_findings = 8;
+constexpr int k_by_chance = 4;  // a way to cut
 
 std::string difference(const Books& books, const Books& before) {
   return " (" + std::to_string(books.records) + " records, " + std::to_string(books.sales) + " sales; owed " +
          std::to_string(before.records) + " and " + std::to_string(before.sales) + ")";
+}
+
+// The copy of an older journal: whole as soon as the newer program goes on with the original.
+std::string examine_copy(Sequence records) {
+  const std::string path = k_journal + ".v1";
+  if (disk_in_use().find(path) == nullptr) return "the copy of the older journal is missing";
+  db::Database copy(path, db::Durability::journal);
+  if (!copy.integrity_findings().empty()) return "the copy of the older journal is damaged";
+  const bool is_whole = copy.number("PRAGMA user_version") == 1 && copy.number("SELECT count(*) FROM outbox") == records;
+  return is_whole ? std::string() : "the copy of the older journal is not what it was";
+}
+
+std::string examine_till(const Recording& recording, int acknowledged, int begun) {
+  const store::Store store(k_folder);
+  const auto report = operations::check_data(store);
+  if (!report.findings.empty()) return "torn: " + report.findings[0];
+  const Books books = read_books(store, recording.members, report.sales);
+  const Books& before = recording.books[static_cast<std::size_t>(acknowledged)];
+  if (books == before) return {};
+  if (begun > acknowledged && books == recording.books[static_cast<std::size_t>(begun)]) return {};
+  return "lost or half done" + difference(books, before);
 }
 
 }  // namespace
@@ -20,14 +46,8 @@ std::string difference(const Books& books, const Books& before) {
 std::string examine(const Image& image, const Recording& recording, int acknowledged, int begun) {
   const Disk disk(image);
   try {
-    const store::Store store(k_folder);
-    const auto report = operations::check_data(store);
-    if (!report.findings.empty()) return "torn: " + report.findings[0];
-    const Books books = read_books(store, recording.members, report.sales);
-    const Books& before = recording.books[static_cast<std::size_t>(acknowledged)];
-    if (books == before) return {};
-    if (begun > acknowledged && books == recording.books[static_cast<std::size_t>(begun)]) return {};
-    return "lost or half done" + difference(books, before);
+    const std::string finding = examine_till(recording, acknowledged, begun);
+    return finding.empty() && recording.copied_records > 0 ? examine_copy(recording.copied_records) : finding;
   } catch (const DbError& error) {
     return std::string("does not open: ") + error.what();
   }
@@ -53,6 +73,17 @@ void Examination::go_through(const Recording& recording, int ways, std::int64_t 
       }
     }
     if (disks() >= most) return;
+  }
+}
+
+void Examination::go_through_comebacks(const Recording& recording, int times, int ways) {
+  const std::size_t apart = recording.log.size() / static_cast<std::size_t>(times) + 1;
+  std::size_t next = random_() % apart;
+  for (Cuts cuts(recording.start, recording.log); !cuts.is_over();) {
+    cuts.step();
+    if (cuts.steps() <= next) continue;
+    next += apart;
+    go_through(a_comeback(cuts.cut(k_by_chance, random_), recording), ways, disks() + 100'000);
   }
 }
 

@@ -21,6 +21,8 @@ class Examination {
 
   // `ways` of cutting each step; ends early when `most` disks have been examined or a few findings are enough.
   void go_through(const Recording& recording, int ways, std::int64_t most);
+  // The same over what the till does after such a cut, at `times` steps of chance.
+  void go_through_comebacks(const Recording& recording, int times, int ways);
 
   std::int64_t disks() const { return static_cast<std::int64_t>(disks_.size()); }
   std::int64_t examined() const { return static_cast<std::int64_t>(examined_.size()); }

@@ -2,7 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <string>
 
+#include "tests/power/days.h"
 #include "tests/power/examine.h"
 #include "tests/power/planted.h"
 
@@ -18,7 +21,7 @@ void expect_clean(const Examination& examination) {
 
 Examination examined(const Recording& recording) {
   Examination examination(7);
-  examination.go_through(recording, 24, 100'000);
+  examination.go_through(recording, 16, 100'000);
   return examination;
 }
 
@@ -49,10 +52,58 @@ TEST_CASE("a till whose folder is never synced is found to lose what it said was
 
 TEST_CASE("the same sale by hand, as the till writes it, is found well") { expect_clean(examined(a_sale_by_hand({}))); }
 
+namespace {
+
+std::int64_t number_of(const char* variable, std::int64_t otherwise) {
+  const char* const value = std::getenv(variable);
+  return value == nullptr ? otherwise : std::stoll(value);
+}
+
+// Sanitizers look for other faults than a rare cut, and take ten times as long.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::int64_t k_disks = 1'250;
+constexpr std::int64_t k_upgrade_disks = 500;
+#else
+constexpr std::int64_t k_disks = 12'500;
+constexpr std::int64_t k_upgrade_disks = 5'000;
+#endif
+
+}  // namespace
+
 TEST_CASE("whenever the power goes, the till comes back with every act that it said was done, and none by halves") {
-  constexpr std::uint64_t seed = 1;
+  const std::int64_t disks = number_of("POWER_DISKS", k_disks);
+  auto seed = static_cast<std::uint64_t>(number_of("POWER_SEED", 1));
+  std::int64_t acts = 0;
   Examination examination(seed);
-  examination.go_through(a_day(seed), 6, 2'000);
-  MESSAGE("seed " << seed << ": " << examination.disks() << " distinct disks");
+  for (const std::uint64_t first = seed; examination.disks() < disks; ++seed) {
+    const Recording day = a_day(seed);
+    acts += static_cast<std::int64_t>(day.acts.size());
+    examination.go_through(day, 12, disks);
+    INFO("seeds " << first << " to " << seed);
+    expect_clean(examination);
+    if (examination.failed() > 0) break;
+  }
+  MESSAGE("seeds up to " << seed - 1 << ": " << acts << " acts, " << examination.disks() << " distinct disks, " << examination.examined()
+                         << " examinations, " << examination.failed() << " bad");
+}
+
+TEST_CASE("whenever the power goes in an upgrade from the first release, the till comes back with all, and the copy is whole") {
+  const auto seed = static_cast<std::uint64_t>(number_of("POWER_SEED", 1));
+  Examination examination(seed);
+  const Recording upgrade = an_upgrade();
+  for (int round = 0; round < 30 && examination.disks() < k_upgrade_disks; ++round) {
+    examination.go_through(upgrade, 20, k_upgrade_disks);
+    expect_clean(examination);
+    if (examination.failed() > 0) break;
+  }
+  MESSAGE("seed " << seed << ": " << examination.disks() << " distinct disks, " << examination.failed() << " bad");
+  CHECK(examination.disks() >= k_upgrade_disks);
+}
+
+TEST_CASE("a second power cut while the till comes back from the first, or in its next sale, takes nothing either") {
+  const auto seed = static_cast<std::uint64_t>(number_of("POWER_SEED", 1));
+  Examination examination(seed);
+  for (std::uint64_t more = 0; more < 4; ++more) examination.go_through_comebacks(a_day(seed + more), 2, 5);
+  MESSAGE("seed " << seed << ": " << examination.disks() << " distinct disks, " << examination.failed() << " bad");
   expect_clean(examination);
 }

@@ -39,6 +39,20 @@ Books read_books(const store::Store& store, const std::vector<MemberId>& members
   return books;
 }
 
+Till::Till(const Beginning& beginning) : disk(beginning.start), last_id_(beginning.last_id) {
+  recording_.books = {beginning.books};
+  recording_.members = beginning.members;
+  recording_.copied_records = beginning.copied_records;
+  for (std::size_t i = 0; i < 16 * last_id_; ++i) ids_.new_id({});  // none that an earlier start of this till made
+  disk.record();
+}
+
+void Till::begin_recording() {
+  recording_.acts.clear();
+  recording_.books = {books()};
+  disk.record();
+}
+
 void Till::act(const std::string& name, const std::function<void()>& work) {
   recording_.acts.push_back(name);
   disk.note(Deed::act_begun);
@@ -133,15 +147,22 @@ void Till::keep_draft() {
   act("draft", [&] { SHUKE_CHECK(operations::save_draft(desk->store, draft).ok()); });
 }
 
-void Till::tidy_up() {
+bool Till::tidy_up() {
+  const std::size_t before = disk.log().size();
   act("idle gap", [&] { desk->store.tidy_up(); });
+  return disk.log().size() > before + 2;  // the act's own two marks
+}
+
+Recording Till::so_far() const {
+  Recording recording = recording_;
+  recording.start = disk.recorded_from();
+  recording.log = disk.log();
+  return recording;
 }
 
 Recording Till::stopped() {
   if (desk) stop();
-  recording_.start = disk.recorded_from();
-  recording_.log = disk.log();
-  return recording_;
+  return so_far();
 }
 
 }  // namespace shuke::power

@@ -13,6 +13,7 @@ namespace shuke::power {
 
 inline const std::string k_folder = "/power";
 inline const std::string k_journal = k_folder + "/journal.db";
+inline const std::string k_replica = k_folder + "/replica.db";
 
 // What a till must still know after the power came back, as it is told by somebody beside it.
 struct Books {
@@ -39,11 +40,22 @@ struct Recording {
   Sequence copied_records = 0;  // an older journal had so many: its copy must be there and whole; 0 where none was upgraded
 };
 
+// Where a till begins: with nothing, or with what is there.
+struct Beginning {
+  Image start;
+  Books books;
+  std::vector<MemberId> members;
+  Sequence copied_records = 0;
+  std::uint8_t last_id = 60;  // of a basket or another act
+};
+
 // A till on a disk that is recorded. Each public act returns when the till said it is done.
 class Till {
  public:
-  explicit Till(const Image& start = {}, const Books& books = {}) : disk(start) { recording_.books = {books}, disk.record(); }
+  explicit Till(const Beginning& beginning = {});
 
+  // From now on: what was before is there and synced.
+  void begin_recording();
   // Runs it as one act: what it writes is all there after it, or may be missing while it runs.
   void act(const std::string& name, const std::function<void()>& work);
   void start();
@@ -55,10 +67,13 @@ class Till {
   void enrol();
   void hand_over_gift();
   void keep_draft();
-  void tidy_up();
+  bool tidy_up();  // true when there was enough to do
   void stop();
+  Recording so_far() const;
   Recording stopped();                                     // ends the till
   Books books() const { return recording_.books.back(); }  // after the last act
+
+  const std::vector<MemberId>& members() const { return recording_.members; }
 
   Disk disk;
   std::unique_ptr<test::Desk> desk;
@@ -69,12 +84,7 @@ class Till {
 
   Recording recording_;
   test::CountingIds ids_;
-  std::uint8_t last_id_ = 60;
+  std::uint8_t last_id_;
 };
-
-// A day from an empty disk on: every kind of act at least once, their order and number by the seed.
-Recording a_day(std::uint64_t seed);
-// A journal and a replica as the first release wrote them, with sales, brought up to date, and the day going on.
-Recording an_upgrade(std::uint64_t seed);
 
 }  // namespace shuke::power

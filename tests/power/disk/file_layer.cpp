@@ -7,6 +7,7 @@
 #include <new>
 
 #include "tests/power/disk/disk.h"
+#include "tests/power/disk/memory.h"
 
 namespace shuke::power {
 
@@ -180,6 +181,7 @@ sqlite3_vfs layer;
 
 void register_file_layer() {
   if (sqlite3_vfs_find(k_layer_name) != nullptr) return;
+  count_memory();
   layer = *sqlite3_vfs_find("unix");
   layer.iVersion = 2;
   layer.pNext = nullptr;
