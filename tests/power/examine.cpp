@@ -53,37 +53,38 @@ std::string examine(const Image& image, const Recording& recording, int acknowle
   }
 }
 
-void Examination::go_through(const Recording& recording, int ways, std::int64_t most) {
-  for (Cuts cuts(recording.start, recording.log); !cuts.is_over();) {
+void Examination::examine_once(const Image& image, const Recording& recording, const Cuts& cuts, int way) {
+  const std::uint64_t print = fingerprint(image);
+  disks_.insert(print);
+  const auto owed = static_cast<std::uint64_t>(1000 * cuts.acknowledged() + cuts.begun());
+  if (!examined_.insert(print + owed * 0x9E3779B97F4A7C15U).second) return;
+  const std::string& act = recording.acts[static_cast<std::size_t>(std::max(cuts.begun() - 1, 0))];
+  ++by_act_[act];
+  const std::string finding = examine(image, recording, cuts.acknowledged(), cuts.begun());
+  if (finding.empty()) return;
+  ++failed_;
+  if (findings_.size() >= k_most_findings) return;
+  findings_.push_back("step " + std::to_string(cuts.steps()) + ", way " + std::to_string(way) + ", " +
+                      (cuts.acknowledged() < cuts.begun() ? "in: " : "after: ") + act + ": " + finding);
+}
+
+void Examination::go_through(const Recording& recording, const Course& course) {
+  Random random(course.seed);
+  for (Cuts cuts(recording.start, recording.log); !cuts.is_over() && disks() < course.most;) {
     cuts.step();
-    if (!cuts.is_new()) continue;
-    for (int way = 0; way < ways; ++way) {
-      const Image image = cuts.cut(way, random_);
-      const std::uint64_t print = fingerprint(image);
-      disks_.insert(print);
-      const auto owed = static_cast<std::uint64_t>(1000 * cuts.acknowledged() + cuts.begun());
-      if (!examined_.insert(print + owed * 0x9E3779B97F4A7C15U).second) continue;
-      const std::string finding = examine(image, recording, cuts.acknowledged(), cuts.begun());
-      if (finding.empty()) continue;
-      ++failed_;
-      if (findings_.size() < k_most_findings) {
-        findings_.push_back("step " + std::to_string(cuts.steps()) + ", way " + std::to_string(way) + ", after " +
-                            std::to_string(cuts.acknowledged()) +
-                            " acts (last: " + recording.acts[static_cast<std::size_t>(std::max(cuts.begun() - 1, 0))] + "): " + finding);
-      }
-    }
-    if (disks() >= most) return;
+    for (int way = 0; cuts.is_new() && way < course.ways; ++way) examine_once(cuts.cut(way, random), recording, cuts, way);
   }
 }
 
-void Examination::go_through_comebacks(const Recording& recording, int times, int ways) {
+void Examination::go_through_comebacks(const Recording& recording, const Course& course, int times) {
+  Random random(course.seed);
   const std::size_t apart = recording.log.size() / static_cast<std::size_t>(times) + 1;
-  std::size_t next = random_() % apart;
+  std::size_t next = random() % apart;
   for (Cuts cuts(recording.start, recording.log); !cuts.is_over();) {
     cuts.step();
     if (cuts.steps() <= next) continue;
     next += apart;
-    go_through(a_comeback(cuts.cut(k_by_chance, random_), recording), ways, disks() + 100'000);
+    go_through(a_comeback(cuts.cut(k_by_chance, random), recording), course);
   }
 }
 

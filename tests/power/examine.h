@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -14,25 +15,32 @@ namespace shuke::power {
 // acts, and of one that had begun beyond them all or nothing.
 std::string examine(const Image& image, const Recording& recording, int acknowledged, int begun);
 
+// How to go through a recording: the seed decides every cut.
+struct Course {
+  std::uint64_t seed = 0;
+  int ways = 0;           // of cutting each step
+  std::int64_t most = 0;  // distinct disks, after which it ends
+};
+
 // Cuts the power at every step of recordings and examines each disk it has not seen before.
 class Examination {
  public:
-  explicit Examination(std::uint64_t seed) : random_(seed) {}
-
-  // `ways` of cutting each step; ends early when `most` disks have been examined or a few findings are enough.
-  void go_through(const Recording& recording, int ways, std::int64_t most);
+  void go_through(const Recording& recording, const Course& course);
   // The same over what the till does after such a cut, at `times` steps of chance.
-  void go_through_comebacks(const Recording& recording, int times, int ways);
+  void go_through_comebacks(const Recording& recording, const Course& course, int times);
 
   std::int64_t disks() const { return static_cast<std::int64_t>(disks_.size()); }
   std::int64_t examined() const { return static_cast<std::int64_t>(examined_.size()); }
   std::int64_t failed() const { return failed_; }
   const std::vector<std::string>& findings() const { return findings_; }
+  const std::map<std::string, std::int64_t>& by_act() const { return by_act_; }  // examined in or right after it
 
  private:
-  Random random_;
+  void examine_once(const Image& image, const Recording& recording, const Cuts& cuts, int way);
+
   std::unordered_set<std::uint64_t> disks_;
   std::unordered_set<std::uint64_t> examined_;  // the same disk owes more once more was acknowledged
+  std::map<std::string, std::int64_t> by_act_;
   std::int64_t failed_ = 0;
   std::vector<std::string> findings_;  // the first few
 };

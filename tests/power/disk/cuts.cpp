@@ -7,7 +7,8 @@ namespace shuke::power {
 
 namespace {
 
-constexpr std::size_t k_sector = 512;
+constexpr std::size_t k_small_sector = 512;
+constexpr std::size_t k_large_sector = 4096;
 
 void put(std::string& content, std::size_t at, const char* from, std::size_t size) {
   if (content.size() < at + size) content.resize(at + size);
@@ -81,9 +82,12 @@ void Cuts::apply(std::string& content, const Entry& entry, Fate fate, Random& ra
   const auto begin = static_cast<std::size_t>(entry.at);
   const std::size_t end = begin + entry.bytes.size();
   if (fate == Fate::kept) return put(content, begin, entry.bytes.data(), entry.bytes.size());
+  const std::size_t sector = random() % 4 == 0 ? k_large_sector : k_small_sector;
   for (std::size_t at = begin; at < end;) {
-    const std::size_t next = std::min(end, (at / k_sector + 1) * k_sector);
-    if (random() % 2 == 0) put(content, at, entry.bytes.data() + (at - begin), next - at);
+    const std::size_t next = std::min(end, (at / sector + 1) * sector);
+    const std::uint64_t drawn = random() % 16;
+    const std::string garbage(drawn == 0 ? next - at : 0, static_cast<char>(random()));
+    if (drawn < 8) put(content, at, drawn == 0 ? garbage.data() : entry.bytes.data() + (at - begin), next - at);
     at = next;
   }
 }

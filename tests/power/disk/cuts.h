@@ -11,7 +11,8 @@ namespace shuke::power {
 using Random = std::mt19937_64;
 
 // Walks through a log and answers what could be on the disk if the power went after the entries so far. Of what a file was told since its
-// last sync, each write may be lost, kept, or kept in some of its 512-byte sectors only, whatever happened to those around it; of the names
+// last sync, each write may be lost, kept, or torn (of its sectors of 512 or 4,096 bytes each is old, new or garbage), whatever happened to
+// those around it; of the names
 // since the folder's last sync, each change may be there or not. What was synced is there.
 class Cuts {
  public:

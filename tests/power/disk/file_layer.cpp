@@ -13,7 +13,7 @@ namespace shuke::power {
 
 namespace {
 
-constexpr int k_sector = 4096;
+constexpr int k_told_sector = 4096;
 constexpr const char* k_layer_name = "shuke-power";
 
 struct Handle {
@@ -82,7 +82,7 @@ int file_size(sqlite3_file* f, sqlite3_int64* size) {
 int grant(sqlite3_file*, int) { return SQLITE_OK; }
 int is_reserved(sqlite3_file*, int* out) { return *out = 0, SQLITE_OK; }
 int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sector_size(sqlite3_file*) { return k_sector; }
+int sector_size(sqlite3_file*) { return k_told_sector; }
 int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
 // NOLINTNEXTLINE(readability-function-size): as SQLite calls it
