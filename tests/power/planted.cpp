@@ -1,6 +1,7 @@
 #include "tests/power/planted.h"
 
 #include "core/db/transaction.h"
+#include "tests/power/upgrade.h"
 
 namespace shuke::power {
 
@@ -72,6 +73,13 @@ Recording a_till_without_folder_syncs() {
   till.open_shift();
   till.sell();
   return till.stopped();
+}
+
+Recording an_upgrade_without_folder_syncs() {
+  Till till(files_of_the_first_release());
+  till.disk.forget_folder_syncs();
+  till.start();
+  return till.so_far();
 }
 
 }  // namespace shuke::power

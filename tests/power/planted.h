@@ -14,5 +14,7 @@ struct Manner {
 Recording a_sale_by_hand(const Manner& manner);
 // A new till whose file layer forgets to sync the folder, and its first sale.
 Recording a_till_without_folder_syncs();
+// The same layer under an upgrade.
+Recording an_upgrade_without_folder_syncs();
 
 }  // namespace shuke::power

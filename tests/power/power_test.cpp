@@ -50,6 +50,15 @@ TEST_CASE("a till whose folder is never synced is found to lose what it said was
   CHECK(finds(examination, "lost"));
 }
 
+TEST_CASE("an upgrade whose folder is never synced is found to lose the copy of the older journal") {
+  Examination examination;
+  examination.go_through(an_upgrade_without_folder_syncs(), {.seed = 7, .ways = 6, .most = 1'000});
+  const auto& findings = examination.findings();
+  REQUIRE(examination.failed() > 0);
+  MESSAGE(examination.failed() << " of " << examination.examined() << " disks: " << findings.front());
+  CHECK(std::ranges::any_of(findings, [](const std::string& finding) { return finding.ends_with("older journal is missing"); }));
+}
+
 TEST_CASE("the same sale by hand, as the till writes it, is found well") { expect_clean(examined(a_sale_by_hand({}))); }
 
 namespace {
