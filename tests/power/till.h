@@ -8,10 +8,13 @@
 
 #include "tests/operations/desk.h"
 #include "tests/power/disk/disk.h"
+#include "tests/support/temporary_folder.h"
 
 namespace shuke::power {
 
-inline const std::string k_folder = "/power";
+// There is such a folder on the real disk as well, empty: for locks and whatever else no power cut is about.
+inline const test::TemporaryFolder k_real_folder;
+inline const std::string k_folder = k_real_folder.path();
 inline const std::string k_journal = k_folder + "/journal.db";
 inline const std::string k_replica = k_folder + "/replica.db";
 

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/db/disk.h"
+#include "tests/power/disk/locks.h"
 
 namespace shuke::power {
 
@@ -29,11 +31,12 @@ struct File {
   int number = 0;
   std::string content;
   std::vector<std::unique_ptr<std::uint8_t[]>> shared_memory;  // of the WAL's index; no disk keeps it
-  int opened = 0;
+  std::set<const void*> mapped_by;
+  Locks locks;
 };
 
 // A disk in memory with one folder. While it lives SQLite's files and core/db's own work with files go to it; the newest of several is
-// the one in use. It grants every lock, so it refuses a second connection to a file. One thread.
+// the one in use. One thread.
 class Disk : public db::Disk {
  public:
   explicit Disk(const Image& image = {});

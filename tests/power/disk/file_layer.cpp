@@ -20,24 +20,21 @@ struct Handle {
   sqlite3_file base{};
   std::shared_ptr<File> file;
   std::string deleted_at_close;
-  bool is_database = false;
   bool syncs_names_once = false;
-  bool maps_memory = false;
 };
 
 Handle& handle(sqlite3_file* f) { return *reinterpret_cast<Handle*>(f); }
 
 int unmap(sqlite3_file* f, int) {
-  Handle& open = handle(f);
-  if (open.maps_memory) open.file->shared_memory.clear();
-  open.maps_memory = false;
+  File& file = *handle(f).file;
+  if (file.mapped_by.erase(f) > 0 && file.mapped_by.empty()) file.shared_memory.clear();
   return SQLITE_OK;
 }
 
 int close_file(sqlite3_file* f) {
   Handle& open = handle(f);
   unmap(f, 0);
-  if (open.is_database) --open.file->opened;
+  open.file->locks.leave(f, SQLITE_LOCK_NONE);
   if (!open.deleted_at_close.empty()) disk_in_use().remove(open.deleted_at_close);
   open.~Handle();
   return SQLITE_OK;
@@ -79,17 +76,17 @@ int file_size(sqlite3_file* f, sqlite3_int64* size) {
   return SQLITE_OK;
 }
 
-int grant(sqlite3_file*, int) { return SQLITE_OK; }
-int is_reserved(sqlite3_file*, int* out) { return *out = 0, SQLITE_OK; }
+int lock(sqlite3_file* f, int level) { return handle(f).file->locks.take(f, level) ? SQLITE_OK : SQLITE_BUSY; }
+int unlock(sqlite3_file* f, int level) { return handle(f).file->locks.leave(f, level), SQLITE_OK; }
+int is_reserved(sqlite3_file* f, int* out) { return *out = handle(f).file->locks.is_reserved() ? 1 : 0, SQLITE_OK; }
 int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
 int sector_size(sqlite3_file*) { return k_told_sector; }
 int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
 // NOLINTNEXTLINE(readability-function-size): as SQLite calls it
 int map(sqlite3_file* f, int region, int size, int extend, void volatile** out) {
-  Handle& open = handle(f);
-  auto& memory = open.file->shared_memory;
-  open.maps_memory = true;
+  auto& memory = handle(f).file->shared_memory;
+  handle(f).file->mapped_by.insert(f);
   while (extend != 0 && memory.size() <= static_cast<std::size_t>(region)) {
     memory.push_back(std::make_unique<std::uint8_t[]>(static_cast<std::size_t>(size)));
   }
@@ -97,7 +94,11 @@ int map(sqlite3_file* f, int region, int size, int extend, void volatile** out) 
   return SQLITE_OK;
 }
 
-int grant_shared(sqlite3_file*, int, int, int) { return SQLITE_OK; }
+int lock_slots(sqlite3_file* f, int first, int count, int flags) {
+  Locks& locks = handle(f).file->locks;
+  if ((flags & SQLITE_SHM_UNLOCK) != 0) return locks.leave_slots(f, first, count), SQLITE_OK;
+  return locks.take_slots(f, first, count, (flags & SQLITE_SHM_EXCLUSIVE) != 0) ? SQLITE_OK : SQLITE_BUSY;
+}
 void barrier(sqlite3_file*) {}
 
 sqlite3_io_methods methods() {
@@ -109,14 +110,14 @@ sqlite3_io_methods methods() {
   all.xTruncate = truncate;
   all.xSync = sync;
   all.xFileSize = file_size;
-  all.xLock = grant;
-  all.xUnlock = grant;
+  all.xLock = lock;
+  all.xUnlock = unlock;
   all.xCheckReservedLock = is_reserved;
   all.xFileControl = control;
   all.xSectorSize = sector_size;
   all.xDeviceCharacteristics = characteristics;
   all.xShmMap = map;
-  all.xShmLock = grant_shared;
+  all.xShmLock = lock_slots;
   all.xShmBarrier = barrier;
   all.xShmUnmap = unmap;
   return all;
@@ -134,13 +135,9 @@ int open_file(sqlite3_vfs*, const char* name, sqlite3_file* space, int flags, in
   std::shared_ptr<File> file = name == nullptr ? disk.create_nameless() : disk.find(name);
   const bool is_new = file == nullptr;
   if (is_new && (flags & SQLITE_OPEN_CREATE) == 0) return SQLITE_CANTOPEN;
-  const bool is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-  if (is_database && !is_new && file->opened > 0) return SQLITE_CANTOPEN;
   if (is_new) file = disk.create(name);
   auto* const open = new (space) Handle;
   open->file = std::move(file);
-  open->is_database = is_database;
-  if (is_database) ++open->file->opened;
   if (name != nullptr && (flags & SQLITE_OPEN_DELETEONCLOSE) != 0) open->deleted_at_close = name;
   open->syncs_names_once = is_new && is_journal(flags);
   open->base.pMethods = &k_methods;
