@@ -17,23 +17,52 @@ namespace {
 
 constexpr int k_io_error = 10;
 
+[[noreturn]] void refuse_work(const std::string& path, const char* what, const std::error_code& reason) {
+  throw DbError(k_io_error, path, what + reason.message());
+}
+
 void sync_path(const std::string& path, int flags) {
   const int file = ::open(path.c_str(), flags | O_CLOEXEC);
   const bool is_synced = file >= 0 && ::fsync(file) == 0;
   const std::error_code reason(errno, std::generic_category());
   if (file >= 0) ::close(file);
-  if (!is_synced) throw DbError(k_io_error, path, "cannot be synced: " + reason.message());
+  if (!is_synced) refuse_work(path, "cannot be synced: ", reason);
 }
+
+class RealDisk : public Disk {
+ public:
+  void sync_file(const std::string& path) override { sync_path(path, O_RDONLY); }
+  void sync_folder(const std::string& folder) override { sync_path(folder, O_RDONLY | O_DIRECTORY); }
+  void move_file(const std::string& from, const std::string& to) override {
+    std::error_code reason;
+    std::filesystem::rename(from, to, reason);
+    if (reason) refuse_work(from, "cannot be renamed: ", reason);
+  }
+  void remove_file(const std::string& path) override {
+    std::error_code reason;
+    std::filesystem::remove(path, reason);
+    if (reason) refuse_work(path, "cannot be removed: ", reason);
+  }
+};
+
+RealDisk real_disk;
+Disk* disk_in_use = &real_disk;
 
 }  // namespace
 
-void sync_file(const std::string& path) { sync_path(path, O_RDONLY); }
+void sync_file(const std::string& path) { disk_in_use->sync_file(path); }
 
 void sync_folder_of(const std::string& path) {
   if (path == ":memory:") return;
   const auto folder = std::filesystem::path(path).parent_path();
-  sync_path(folder.empty() ? "." : folder.string(), O_RDONLY | O_DIRECTORY);
+  disk_in_use->sync_folder(folder.empty() ? "." : folder.string());
 }
+
+void move_file(const std::string& from, const std::string& to) { disk_in_use->move_file(from, to); }
+
+void remove_file(const std::string& path) { disk_in_use->remove_file(path); }
+
+void use_disk(Disk* disk) { disk_in_use = disk != nullptr ? disk : &real_disk; }
 
 void make_folder(const std::string& path) {
   std::error_code error;
@@ -58,11 +87,10 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-void move_file(const std::string& from, const std::string& to) {
+void set_aside(const std::string& from, const std::string& to) {
   std::error_code error;
   if (!std::filesystem::exists(from, error)) return;
-  std::filesystem::rename(from, to, error);
-  if (error) throw DbError(k_io_error, from, "cannot be moved: " + error.message());
+  move_file(from, to);
   sync_folder_of(to);
   sync_folder_of(from);
 }

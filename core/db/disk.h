@@ -5,16 +5,31 @@
 
 namespace shuke::db {
 
-// Make what was written to a file, or the names in its folder, survive a power cut. DbError when the disk says no; nothing for
-// ":memory:".
+// What is done to files and their names beside SQLite's own work. Durable where it says "sync", and only there: a moved or removed name
+// survives a power cut once its folder was synced. DbError when the disk says no; nothing happens for ":memory:".
 void sync_file(const std::string& path);
 void sync_folder_of(const std::string& path);
+void move_file(const std::string& from, const std::string& to);  // over what stands there; both in one folder
+void remove_file(const std::string& path);                       // a file that is not there is removed already
+
+// Does the four things above. The real disk, unless a test puts one of its own in place of it, as it does with SQLite's file layer.
+class Disk {
+ public:
+  virtual ~Disk() = default;
+  virtual void sync_file(const std::string& path) = 0;
+  virtual void sync_folder(const std::string& folder) = 0;
+  virtual void move_file(const std::string& from, const std::string& to) = 0;
+  virtual void remove_file(const std::string& path) = 0;
+};
+
+// For tests, while no file is open: this disk instead of the real one; nullptr brings the real one back. Borrowed.
+void use_disk(Disk* disk);
 
 // Folders and whole files beside the databases. DbError when the disk says no.
 void make_folder(const std::string& path);                     // nothing where it is there already
 std::vector<std::string> names_in(const std::string& folder);  // of its files, sorted; empty where there is no folder
 std::string read_file(const std::string& path);
-// Under its new name after a power cut too. Nothing where `from` is not there.
-void move_file(const std::string& from, const std::string& to);
+// Moved for good, also into another folder; nothing where `from` is not there.
+void set_aside(const std::string& from, const std::string& to);
 
 }  // namespace shuke::db

@@ -1,6 +1,5 @@
 #include "core/db/migrator.h"
 
-#include <filesystem>
 #include <string>
 
 #include "core/db/disk.h"
@@ -26,9 +25,9 @@ void keep_copy(Database& database, std::int64_t version) {
   if (database.path() == ":memory:") return;
   const std::string kept = database.path() + ".v" + std::to_string(version);
   const std::string part = kept + ".part";
-  std::filesystem::remove(part);
+  remove_file(part);
   database.copy_to(part);
-  std::filesystem::rename(part, kept);
+  move_file(part, kept);
   sync_folder_of(kept);
 }
 

@@ -101,6 +101,7 @@ void refill_journal(OpenedFiles& files) {
 OpenedFiles open_and_refill(const std::string& directory) {
   OpenedFiles files;
   files.store = std::make_unique<store::Store>(directory);
+  files.store->keep_second_place();
   refill_journal(files);
   return files;
 }

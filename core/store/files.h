@@ -13,9 +13,10 @@ namespace shuke::store {
 struct Store::Files {
   Files(const std::string& directory, Access access);
 
+  std::string directory;
   db::Database journal;
   db::Database replica;
-  std::optional<RecordLog> log;      // not in memory, and not beside another process
+  std::optional<RecordLog> log;      // the second place, where it is kept
   std::optional<MemberIndex> index;  // filled at the first question
 };
 

@@ -108,6 +108,8 @@ OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t m
   return batch;
 }
 
+void Store::keep_second_place() { files_->log.emplace(files_->directory + "/records"); }
+
 void Store::copy_records() {
   if (!files_->log) return;
   RecordLog& log = *files_->log;

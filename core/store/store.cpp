@@ -36,11 +36,11 @@ void bring_up_to_date(db::Database& database, Access access, std::string_view fi
 }  // namespace
 
 Store::Files::Files(const std::string& directory, Access access)
-    : journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
+    : directory(directory),
+      journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
   bring_up_to_date(journal, access, "journal_");
   bring_up_to_date(replica, access, "replica_");
-  if (access == Access::read_write && directory != ":memory:") log.emplace(directory + "/records");
 }
 
 namespace {
@@ -66,7 +66,7 @@ std::vector<std::string> set_damaged_aside(const std::string& directory, const s
     db::make_folder(folder);
     db::make_folder(folder + '/' + label);
     for (const char* const part : {"", "-wal", "-shm"})
-      db::move_file(directory + '/' + file + part, folder + '/' + label + '/' + file + part);
+      db::set_aside(directory + '/' + file + part, folder + '/' + label + '/' + file + part);
   }
   return damaged;
 }

@@ -118,8 +118,10 @@ class Store {
   const MemberIndex& members() const;
 
   // --- the second place ------------------------------------------------------------------------------------------------------
+  // Opens `records/` in the data directory and keeps it from now on.
+  void keep_second_place();
   // Copies to `records/` what was recorded since the last time, and syncs it: for the gap between two sales, at most two seconds after one.
-  // Nothing in memory.
+  // Nothing where it is not kept.
   void copy_records();
   // False where `records/` tells of another journal: then it is left as it is, and copy_records() does nothing.
   bool copies_itself();

@@ -56,6 +56,7 @@ TEST_CASE("a journal that is destroyed comes back whole, and the till goes on un
     Desk desk(folder.path());
     installation = desk.store.installation(test::an_id(200));
     trade(desk);
+    desk.store.keep_second_place();
     desk.store.copy_records();
     before = desk.store.batch(0, 100, 1 << 20).records;
   }
@@ -87,6 +88,7 @@ TEST_CASE("what was recorded after the last copy is what a destroyed journal los
   {
     Desk desk(folder.path());
     trade(desk);
+    desk.store.keep_second_place();
     desk.store.copy_records();
     REQUIRE(desk.sell(socks(3)).ok());
   }
@@ -112,12 +114,14 @@ TEST_CASE("wherever a power cut tears the second place off, it begins again at t
   test::TemporaryFolder folder;
   Desk desk(folder.path());
   trade(desk);
+  desk.store.keep_second_place();
   desk.store.copy_records();
   const auto whole = std::filesystem::file_size(logged_file(folder));
   for (std::uintmax_t cut = 1; cut < whole; cut += 7) {
     CAPTURE(cut);
     std::filesystem::resize_file(logged_file(folder), whole - cut);
     store::Store again(folder.path());
+    again.keep_second_place();
     CHECK(again.last_logged() < k_day_records);
     CHECK(again.copies_itself());
     again.copy_records();
@@ -134,11 +138,13 @@ TEST_CASE("the records of another journal are left alone") {
   {
     Desk desk(mine.path());
     trade(desk);
+    desk.store.keep_second_place();
     desk.store.copy_records();
   }
   {
     Desk desk(theirs.path());
     REQUIRE(desk.sell(socks(9)).ok());
+    desk.store.keep_second_place();
   }
   std::filesystem::remove_all(theirs / "records");
   std::filesystem::copy(mine / "records", theirs / "records");
@@ -155,6 +161,7 @@ TEST_CASE("fifty journals, each destroyed in another place, lose no record that 
   {
     Desk desk(folder.path());
     trade(desk);
+    desk.store.keep_second_place();
     desk.store.copy_records();
   }
   const auto bytes = std::filesystem::file_size(folder / "journal.db");
