@@ -24,7 +24,7 @@ using namespace shuke;
 constexpr std::int64_t k_members = 1'000'000;
 constexpr std::uint64_t k_seed = 20261201;
 constexpr int k_probes = 20'000;
-constexpr int k_rounds = 3;  // of every query; the median counts
+constexpr int k_rounds = 7;  // of every query; the median counts
 constexpr std::size_t k_shown = 20;
 constexpr double k_goal_memory_mb = 64;
 constexpr double k_goal_fill_s = 8;
