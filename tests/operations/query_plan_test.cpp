@@ -53,7 +53,7 @@ class Watch {
   }
 };
 
-std::vector<std::string> plan_of(sqlite3* connection, const std::string& sql) {
+std::vector<std::string> planned_steps(sqlite3* connection, const std::string& sql) {
   std::vector<std::string> steps;
   sqlite3_stmt* plan = nullptr;
   REQUIRE(sqlite3_prepare_v2(connection, ("EXPLAIN QUERY PLAN " + sql).c_str(), -1, &plan, nullptr) == SQLITE_OK);
@@ -103,7 +103,7 @@ TEST_CASE("no query behind a screen reads members or sales from end to end") {
         sql.starts_with("PRAGMA"))
       continue;
     ++asked;
-    for (const std::string& step : plan_of(connection, sql)) {
+    for (const std::string& step : planned_steps(connection, sql)) {
       INFO(sql);
       INFO(step);
       CHECK_FALSE(reads_all(step));
@@ -120,8 +120,8 @@ TEST_CASE("a query that reads a table from end to end is told from one that look
     if (sqlite3_table_column_metadata(connection, nullptr, "member", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr) != SQLITE_OK)
       continue;
     is_seen = true;
-    CHECK(reads_all(plan_of(connection, "SELECT id FROM member WHERE phone LIKE '%6688'").front()));
-    CHECK_FALSE(reads_all(plan_of(connection, "SELECT phone FROM member WHERE id = x'00'").front()));
+    CHECK(reads_all(planned_steps(connection, "SELECT id FROM member WHERE phone LIKE '%6688'").front()));
+    CHECK_FALSE(reads_all(planned_steps(connection, "SELECT phone FROM member WHERE id = x'00'").front()));
   }
   CHECK(is_seen);
 }
