@@ -37,7 +37,15 @@ CommandResult sync_once(const Options& options, sync::HttpPort& http, const Comm
 // already.
 CommandResult seed(const Options& options, const CommandPorts& ports);
 
-// The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them.
+struct DemoSize {
+  std::uint64_t seed = 0;
+  std::int64_t members = 0;
+  std::size_t rows_a_page = 5000;  // or one more
+};
+// The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them. Page by page, so that a
+// million people never stand in memory at once; the first page begins with goods and rules.
+void each_demo_page(const DemoSize& size, Date as_of, const std::function<void(runtime::DemoRows)>& take);
+// The same as one page.
 runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of);
 
 }  // namespace shuke::shell

@@ -1,5 +1,8 @@
 #include "app/shell/commands.h"
 
+#include <limits>
+#include <utility>
+
 #include "core/codec/feed.h"
 #include "core/codec/policy.h"
 #include "core/demo/demo_chain.h"
@@ -12,13 +15,8 @@ codec::FeedRow row(std::string_view entity, std::string key, std::string body) {
   return {std::string(entity), std::move(key), 1, false, std::move(body)};
 }
 
-}  // namespace
-
-runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
-  const demo::DemoShop shop = demo::make_demo_shop(seed, as_of);
-  runtime::DemoRows fill;
-  fill.store = shop.terminals.front().store;
-  std::vector<codec::FeedRow>& rows = fill.rows;
+std::vector<codec::FeedRow> shop_rows(const demo::DemoShop& shop) {
+  std::vector<codec::FeedRow> rows;
   rows.push_back(row(codec::k_chain_entity, "chain", codec::encode_chain({shop.name, shop.catalogue.version})));
   for (const domain::Store& store : shop.stores) rows.push_back(row(codec::k_store_entity, store.id, codec::encode_store(store)));
   for (const domain::Associate& associate : shop.associates)
@@ -32,13 +30,29 @@ runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of
   for (const domain::Style& style : shop.catalogue.styles)
     rows.push_back(row(codec::k_style_entity, style.code, codec::encode_style(style)));
   for (const domain::Sku& sku : shop.catalogue.skus) rows.push_back(row(codec::k_sku_entity, sku.code, codec::encode_sku(sku)));
-  const demo::MemberMaker maker(shop, seed, as_of);
-  for (std::int64_t i = 0; i < members; ++i) {
+  return rows;
+}
+
+}  // namespace
+
+void each_demo_page(const DemoSize& size, Date as_of, const std::function<void(runtime::DemoRows)>& take) {
+  const demo::DemoShop shop = demo::make_demo_shop(size.seed, as_of);
+  runtime::DemoRows page{.rows = shop_rows(shop), .store = shop.terminals.front().store};
+  const demo::MemberMaker maker(shop, size.seed, as_of);
+  for (std::int64_t i = 0; i < size.members; ++i) {
     const demo::DemoMember one = maker.member(i);
-    if (!one.history.empty()) rows.push_back(codec::encode_history({one.member.id, one.history}, 1));
-    rows.push_back(codec::encode_member(one.member, 1));
+    if (!one.history.empty()) page.rows.push_back(codec::encode_history({one.member.id, one.history}, 1));
+    page.rows.push_back(codec::encode_member(one.member, 1));
+    if (page.rows.size() < size.rows_a_page) continue;
+    take({.rows = std::exchange(page.rows, {}), .store = page.store});
   }
-  return fill;
+  take(std::move(page));
+}
+
+runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
+  runtime::DemoRows all;
+  each_demo_page({seed, members, std::numeric_limits<std::size_t>::max()}, as_of, [&](runtime::DemoRows page) { all = std::move(page); });
+  return all;
 }
 
 }  // namespace shuke::shell

@@ -1,27 +1,10 @@
 #include "core/store/name_match.h"
 
-#include <vector>
-
 #include "core/base/text.h"
 
 namespace shuke::store {
 
 namespace {
-
-std::vector<std::string_view> syllables_of(std::string_view reading) {
-  std::vector<std::string_view> syllables;
-  while (!reading.empty()) {
-    const auto end = reading.find(' ');
-    if (end != 0) syllables.push_back(reading.substr(0, end));
-    reading.remove_prefix(end == std::string_view::npos ? reading.size() : end + 1);
-  }
-  return syllables;
-}
-
-std::size_t initial_length(std::string_view syllable) {
-  const bool is_double = syllable.size() > 1 && syllable[1] == 'h' && (syllable[0] == 'z' || syllable[0] == 'c' || syllable[0] == 's');
-  return is_double ? 2 : 1;
-}
 
 struct Person {
   std::u32string_view name;
@@ -59,6 +42,21 @@ char32_t small(char32_t c) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> syllables_of(std::string_view reading) {
+  std::vector<std::string_view> syllables;
+  while (!reading.empty()) {
+    const auto end = reading.find(' ');
+    if (end != 0) syllables.push_back(reading.substr(0, end));
+    reading.remove_prefix(end == std::string_view::npos ? reading.size() : end + 1);
+  }
+  return syllables;
+}
+
+std::size_t initial_length(std::string_view syllable) {
+  const bool is_double = syllable.size() > 1 && syllable[1] == 'h' && (syllable[0] == 'z' || syllable[0] == 'c' || syllable[0] == 's');
+  return is_double ? 2 : 1;
+}
 
 bool names(std::u32string_view typed, std::u32string_view name, std::string_view reading) {
   const Person person{name, syllables_of(reading)};

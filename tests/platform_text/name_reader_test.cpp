@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 namespace shuke::platform_text {
 namespace {
@@ -53,6 +55,21 @@ TEST_CASE("the u with dots is found as v, u and yu") {
   IcuNameReader reader;
   CHECK(reader.read("吕布") == NameReadings{{"lv bu", "lu bu", "lyu bu"}, {"lb"}});
   CHECK(holds(reader.read("张绿").full, "zhang lv"));
+}
+
+TEST_CASE("each of the two readings of a polyphonic surname is kept") {
+  IcuNameReader reader;
+  const std::tuple<const char*, const char*, const char*> k_both[] = {
+      {"单丽", "shan", "dan"}, {"仇英", "qiu", "chou"}, {"曾薇", "zeng", "ceng"}, {"区伟", "ou", "qu"},
+      {"解珍", "xie", "jie"},  {"查良", "zha", "cha"},  {"盖伟", "ge", "gai"},    {"吕布", "lv", "lyu"}};
+  for (const auto& [name, surname, ordinary] : k_both) {
+    CAPTURE(name);
+    for (const char* const reading : {surname, ordinary}) {
+      CAPTURE(reading);
+      const auto full = reader.read(name).full;
+      CHECK(std::any_of(full.begin(), full.end(), [&](const auto& each) { return each.starts_with(std::string(reading) + " "); }));
+    }
+  }
 }
 
 TEST_CASE("a surname in the middle of a name keeps its ordinary reading") {
