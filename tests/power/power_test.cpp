@@ -72,9 +72,11 @@ std::int64_t number_of(const char* variable, std::int64_t otherwise) {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::int64_t k_disks = 1'250;
 constexpr std::int64_t k_upgrade_disks = 500;
+constexpr std::uint64_t k_comeback_days = 1;
 #else
 constexpr std::int64_t k_disks = 12'500;
 constexpr std::int64_t k_upgrade_disks = 5'000;
+constexpr std::uint64_t k_comeback_days = 4;
 #endif
 
 }  // namespace
@@ -114,7 +116,7 @@ TEST_CASE("whenever the power goes in an upgrade from the first release, the til
 TEST_CASE("a second power cut while the till comes back from the first, or in its next sale, takes nothing either") {
   const auto seed = static_cast<std::uint64_t>(number_of("POWER_SEED", 1));
   Examination examination;
-  for (std::uint64_t more = 0; more < 4; ++more) {
+  for (std::uint64_t more = 0; more < k_comeback_days; ++more) {
     examination.go_through_comebacks(a_day(seed + more), {.seed = seed, .ways = 5, .most = 100'000}, 2);
   }
   MESSAGE("seed " << seed << ": " << examination.disks() << " distinct disks, " << examination.failed() << " bad");
