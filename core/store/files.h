@@ -13,7 +13,7 @@ namespace shuke::store {
 struct Store::Files {
   Files(const std::string& directory, Access access);
 
-  std::string directory;
+  std::string folder;
   db::Database journal;
   db::Database replica;
   std::optional<RecordLog> log;      // the second place, where it is kept

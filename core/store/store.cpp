@@ -36,7 +36,7 @@ void bring_up_to_date(db::Database& database, Access access, std::string_view fi
 }  // namespace
 
 Store::Files::Files(const std::string& directory, Access access)
-    : directory(directory),
+    : folder(directory),
       journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
   bring_up_to_date(journal, access, "journal_");
