@@ -115,12 +115,17 @@ std::string label_of(const Timestamp& now) {
 }  // namespace
 
 OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
+  std::vector<std::string> damaged;
   try {
     return open_and_refill(directory);
   } catch (const DbError& error) {
     if (!error.is_damaged()) throw;
+    damaged = store::damaged_files(directory);
+    // A journal without a second place would not come back: then people decide what becomes of it.
+    const bool is_journal = std::find(damaged.begin(), damaged.end(), store::k_journal_file) != damaged.end();
+    if (damaged.empty() || (is_journal && !store::has_second_place(directory))) throw;
   }
-  std::vector<std::string> damaged = store::set_damaged_aside(directory, label_of(now));
+  store::set_aside(directory, damaged, label_of(now));
   OpenedFiles files = open_and_refill(directory);
   files.set_aside = std::move(damaged);
   return files;

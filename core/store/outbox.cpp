@@ -108,7 +108,9 @@ OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t m
   return batch;
 }
 
-void Store::keep_second_place() { files_->log.emplace(files_->folder + "/records"); }
+void Store::keep_second_place() {
+  if (files_->folder != ":memory:") files_->log.emplace(files_->folder + "/records");
+}
 
 void Store::copy_records() {
   if (!files_->log) return;

@@ -56,20 +56,25 @@ bool is_damaged(const std::string& path) {
 
 }  // namespace
 
-std::vector<std::string> set_damaged_aside(const std::string& directory, const std::string& label) {
+std::vector<std::string> damaged_files(const std::string& directory) {
   std::vector<std::string> damaged;
   for (const char* const file : {"journal.db", "replica.db"}) {
     if (is_damaged(path_of(directory, file))) damaged.emplace_back(file);
   }
-  for (const std::string& file : damaged) {
+  return damaged;
+}
+
+void set_aside(const std::string& directory, const std::vector<std::string>& files, const std::string& label) {
+  for (const std::string& file : files) {
     const std::string folder = directory + "/damaged";
     db::make_folder(folder);
     db::make_folder(folder + '/' + label);
     for (const char* const part : {"", "-wal", "-shm"})
       db::set_aside(directory + '/' + file + part, folder + '/' + label + '/' + file + part);
   }
-  return damaged;
 }
+
+bool has_second_place(const std::string& directory) { return !db::names_in(directory + "/records").empty(); }
 
 Store::Store(const std::string& directory, Access access) : files_(std::make_unique<Files>(directory, access)) {}
 

@@ -29,9 +29,14 @@ struct PlacedSale {
 
 enum class Access { read_write, read_only };
 
-// Moves those of journal.db and replica.db that SQLite calls damaged to `damaged/LABEL/` in the data directory, with their companions, and
-// answers their names; nothing is deleted. For a start that failed, before any Store is open.
-std::vector<std::string> set_damaged_aside(const std::string& directory, const std::string& label);
+// For a start that failed, before any Store is open: which of journal.db and replica.db SQLite calls damaged, and such files with their
+// companions to `damaged/LABEL/` in the data directory; nothing is deleted.
+inline constexpr std::string_view k_journal_file = "journal.db";
+std::vector<std::string> damaged_files(const std::string& directory);
+void set_aside(const std::string& directory, const std::vector<std::string>& files, const std::string& label);
+
+// Whether records stand in `records/` of the data directory.
+bool has_second_place(const std::string& directory);
 
 // The terminal's memory: journal.db (what this till did) and replica.db (what head office told it) in one data directory. Each
 // function that writes is one business act in one transaction, outbox row included: when it returns, the act is on the disk; when
@@ -118,7 +123,7 @@ class Store {
   const MemberIndex& members() const;
 
   // --- the second place ------------------------------------------------------------------------------------------------------
-  // Opens `records/` in the data directory and keeps it from now on.
+  // Opens `records/` in the data directory and keeps it from now on; nothing for ":memory:".
   void keep_second_place();
   // Copies to `records/` what was recorded since the last time, and syncs it: for the gap between two sales, at most two seconds after one.
   // Nothing where it is not kept.

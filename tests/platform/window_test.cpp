@@ -191,7 +191,7 @@ TEST_CASE("a stripe, capital letters and signs arrive whole from the keyboard we
   const test::Xvfb server;
   Counter counter({.width = 640, .height = 480, .is_decorated = false, .frame_delay_ms = 50});
   counter.focus(Focus::field);
-  test::ChildProcess reader({"xdotool", "type", "--delay", "0", "%B2100000000012^ZHANG/WEI?;2100000000012=9912?\nQR:Ab-9_x&y=1\n"});
+  test::ChildProcess reader({"xdotool", "type", "--delay", "1", "%B2100000000012^ZHANG/WEI?;2100000000012=9912?\nQR:Ab-9_x&y=1\n"});
   counter.run_until([&] { return counter.codes.size() == 2; }, 5s);
   CHECK(reader.wait() == 0);
   CHECK(counter.codes ==
