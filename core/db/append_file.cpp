@@ -13,13 +13,6 @@
 
 namespace shuke::db {
 
-namespace {
-
-constexpr int k_io_error = 10;
-constexpr int k_disk_full = 13;
-
-}  // namespace
-
 AppendFile::AppendFile(std::string path) : path_(std::move(path)) {
   constexpr mode_t k_of_us_alone = 0600;
   const bool is_new = ::access(path_.c_str(), F_OK) != 0;

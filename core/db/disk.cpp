@@ -15,8 +15,6 @@ namespace shuke::db {
 
 namespace {
 
-constexpr int k_io_error = 10;
-
 [[noreturn]] void refuse_work(const std::string& path, const char* what, const std::error_code& reason) {
   throw DbError(k_io_error, path, what + reason.message());
 }

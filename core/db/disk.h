@@ -5,6 +5,10 @@
 
 namespace shuke::db {
 
+// SQLite's numbers, by which everybody tells a full disk from a broken one.
+inline constexpr int k_io_error = 10;
+inline constexpr int k_disk_full = 13;
+
 // What is done to files and their names beside SQLite's own work. Durable where it says "sync", and only there: a moved or removed name
 // survives a power cut once its folder was synced. DbError when the disk says no; nothing happens for ":memory:".
 void sync_file(const std::string& path);
