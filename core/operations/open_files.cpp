@@ -1,7 +1,6 @@
 #include "core/operations/open_files.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "core/codec/record.h"
@@ -21,14 +20,8 @@ NewRecord again(const Record& record) {
           .sealed = record.sealed};
 }
 
-std::optional<domain::Sale> sale_in(const Record& record) {
-  if (record.kind != codec::k_sale_kind) return std::nullopt;
-  Result<domain::Sale> sale = codec::decode_sale(record);
-  return sale ? std::optional(std::move(sale).value()) : std::nullopt;
-}
-
 bool write_sale(store::Store& store, const Record& record) {
-  const auto sale = sale_in(record);
+  const auto sale = codec::decode_sale(record);
   if (!sale) return false;
   NewRecord written = again(record);
   written.slot.receipt_number = sale->receipt;
