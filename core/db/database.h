@@ -62,6 +62,10 @@ class Database {
   int pages_in_wal() const { return pages_in_wal_; }
   // SQLite's own structural check and the foreign keys; empty when all is well.
   std::vector<std::string> integrity_findings();
+  // What `row_check(value, ...)` answers in the SQL of this connection from now on: the print of all the values, each with its type and
+  // its length, so that a row can carry a check value over itself. Not for use in a schema.
+  using Print = std::function<std::string(std::string_view)>;
+  void define_row_check(Print print);
   // A consistent copy as a new file, which must not exist; synced with its folder before it returns.
   void copy_to(const std::string& path);
 
@@ -69,6 +73,7 @@ class Database {
   const std::string& path() const { return path_; }
 
  private:
+  friend class OnlineCopy;
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
@@ -83,6 +88,7 @@ class Database {
   std::string path_;
   sqlite3* connection_ = nullptr;
   int pages_in_wal_ = 0;
+  Print print_;
   std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;
 };
 

@@ -85,9 +85,13 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
-void set_aside(const std::string& from, const std::string& to) {
+bool stands(const std::string& path) {
   std::error_code error;
-  if (!std::filesystem::exists(from, error)) return;
+  return std::filesystem::exists(path, error);
+}
+
+void set_aside(const std::string& from, const std::string& to) {
+  if (!stands(from)) return;
   move_file(from, to);
   sync_folder_of(to);
   sync_folder_of(from);

@@ -33,6 +33,7 @@ void use_disk(Disk* disk);
 void make_folder(const std::string& path);                     // nothing where it is there already
 std::vector<std::string> names_in(const std::string& folder);  // of its files, sorted; empty where there is no folder
 std::string read_file(const std::string& path);
+bool stands(const std::string& path);
 // Moved for good, also into another folder; nothing where `from` is not there.
 void set_aside(const std::string& from, const std::string& to);
 

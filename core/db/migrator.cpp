@@ -40,11 +40,11 @@ void apply(Database& database, const Migration& migration, std::size_t number) {
 
 }  // namespace
 
-void migrate(Database& database, std::span<const Migration> migrations) {
+void migrate(Database& database, std::span<const Migration> migrations, Keep keep) {
   const std::int64_t version = version_of(database);
   const auto known = static_cast<std::int64_t>(migrations.size());
   if (version > known) refuse_newer(database, version, migrations.size());
-  if (version > 0 && version < known) keep_copy(database, version);
+  if (keep == Keep::a_copy && version > 0 && version < known) keep_copy(database, version);
   for (auto number = static_cast<std::size_t>(version); number < migrations.size(); ++number) {
     apply(database, migrations[number], number + 1);
   }

@@ -1,10 +1,12 @@
 #include "core/operations/check_data.h"
 
-#include <algorithm>
+#include <iterator>
 
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
+#include "core/domain/sales/coupon_use.h"
 #include "core/operations/load_shop.h"
+#include "core/operations/open_shift.h"
 
 namespace shuke::operations {
 
@@ -16,18 +18,21 @@ constexpr std::size_t k_bytes_at_once = 4 << 20;
 std::string why(const Refusal& refusal) { return std::string(name_of(refusal.reason)) + " " + refusal.detail; }
 
 // Empty when the record can be read and agrees with the tables.
-std::string check_sale(const store::Store& store, const Record& record) {
+std::string check_sale(const store::Store& store, const Record& record, store::RowCounts& rows) {
   const auto sale = codec::decode_sale(record);
   if (!sale) return "cannot be read: " + why(sale.refusal());
+  rows.coupon_uses += std::ssize(domain::coupons_moved(*sale));
   const std::string table = store.rows_differ(*sale);
   return table.empty() ? std::string() : "and its rows in " + table + " differ";
 }
 
-std::string check_enrolment(const Record& record) {
+std::string row_differs(const std::string& table) { return table.empty() ? std::string() : "and its row in " + table + " differ"; }
+
+std::string check_enrolment(const store::Store& store, const Record& record) {
   const auto person = store::Store::personal_part(record);
   if (!person) return "has a sealed part that cannot be opened: " + why(person.refusal());
   const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
-  return enrolment ? std::string() : "cannot be read: " + why(enrolment.refusal());
+  return enrolment ? row_differs(store.rows_differ(*enrolment, record.seq)) : "cannot be read: " + why(enrolment.refusal());
 }
 
 std::string check_gift(const store::Store& store, const Record& record) {
@@ -35,32 +40,35 @@ std::string check_gift(const store::Store& store, const Record& record) {
   if (!person) return "has a sealed part that cannot be opened: " + why(person.refusal());
   const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
   if (!handover) return "cannot be read: " + why(handover.refusal());
-  const auto found = store.find_gift(handover->id);
-  const bool is_of_member = std::ranges::any_of(store.gifts_to(handover->member), [&](const Record& one) { return one.seq == record.seq; });
-  return found && found->seq == record.seq && is_of_member ? std::string() : "and its row in gift differ";
+  return row_differs(store.rows_differ(*handover, record.seq));
 }
 
-std::string check_shift(const Record& record) {
+std::string check_shift(const store::Store& store, const Record& record) {
   const auto event = codec::decode_shift_body(record.body, record.kind_version);
-  return event ? std::string() : "cannot be read: " + why(event.refusal());
+  return event ? row_differs(store.rows_differ(shift_row(*event), record.seq)) : "cannot be read: " + why(event.refusal());
 }
 
-std::string check_record(const store::Store& store, const Record& record) {
-  if (record.kind == codec::k_sale_kind) return check_sale(store, record);
-  if (record.kind == codec::k_enrolment_kind) return check_enrolment(record);
-  if (record.kind == codec::k_shift_kind) return check_shift(record);
-  if (record.kind == codec::k_gift_kind) return check_gift(store, record);
+// Counts in `rows` what must stand beside it.
+std::string check_record(const store::Store& store, const Record& record, store::RowCounts& rows) {
+  if (record.kind == codec::k_sale_kind) return check_sale(store, record, rows);
+  if (record.kind == codec::k_enrolment_kind) return ++rows.enrolments, check_enrolment(store, record);
+  if (record.kind == codec::k_shift_kind) return ++rows.shifts, check_shift(store, record);
+  if (record.kind == codec::k_gift_kind) return ++rows.gifts, check_gift(store, record);
   return "is of a kind this program does not write";
 }
 
-void check_records(const store::Store& store, store::CheckReport& report) {
+// Answers how many rows the records have beside them.
+store::RowCounts check_records(const store::Store& store, store::CheckReport& report) {
+  store::RowCounts rows;
   Sequence after = 0;
   for (;;) {
     const store::OutboxBatch batch = store.batch(after, k_records_at_once, k_bytes_at_once);
-    if (batch.records.empty()) return;
+    if (batch.records.empty()) return rows;
     for (const Record& record : batch.records) {
-      const std::string finding = check_record(store, record);
-      if (!finding.empty()) report.findings.push_back("record " + std::to_string(record.seq) + " " + finding);
+      const std::string finding = check_record(store, record, rows);
+      if (finding.empty()) continue;
+      report.is_journal_damaged = true;
+      report.findings.push_back("record " + std::to_string(record.seq) + " " + finding);
     }
     after = batch.records.back().seq;
   }
@@ -88,7 +96,9 @@ void check_accounts(const store::Store& store, store::CheckReport& report) {
   const domain::PolicyBook policies = load_policies(store);
   store.each_member([&](const MemberId& id) {
     const std::string finding = check_account(store, policies, id);
-    if (!finding.empty()) report.findings.push_back("member " + to_text(id) + " " + finding);
+    if (finding.empty()) return;
+    report.is_replica_damaged = true;
+    report.findings.push_back("member " + to_text(id) + " " + finding);
   });
 }
 
@@ -97,9 +107,19 @@ void check_accounts(const store::Store& store, store::CheckReport& report) {
 store::CheckReport check_data(const store::Store& store) {
   store::CheckReport report = store.check();
   try {
-    check_records(store, report);
+    const store::RowCounts rows = check_records(store, report);
+    if (rows != store.row_counts()) {
+      report.is_journal_damaged = true;
+      report.findings.emplace_back("journal.db has other shifts, enrolments, gifts or coupons than its records");
+    }
+  } catch (const DbError& error) {
+    report.is_journal_damaged = true;
+    report.findings.emplace_back(error.what());
+  }
+  try {
     check_accounts(store, report);
   } catch (const DbError& error) {
+    report.is_replica_damaged = true;
     report.findings.emplace_back(error.what());
   }
   return report;

@@ -36,6 +36,11 @@ bool open_shift(const World& world, const domain::Shop& shop, const AssociateId&
   return true;
 }
 
+store::ShiftRow shift_row(const codec::ShiftEvent& event) {
+  const auto act = event.act == codec::ShiftAct::opened ? store::ShiftAct::opened : store::ShiftAct::closed;
+  return {.shift = event.shift, .act = act, .business_date = event.business_date, .associate = event.associate};
+}
+
 Date business_date_now(const Timestamp& now, const domain::Shop& shop) {
   const domain::Store* const here = shop.find_store(shop.here);
   return business_date(now, here == nullptr ? 0 : here->cut_over_hour);

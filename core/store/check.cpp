@@ -38,15 +38,21 @@ constexpr std::string_view k_select_bad_ledgers =
     "GROUP BY e.sale_seq "
     "HAVING s.member_id IS NULL OR max(e.entry_no) <> count(*) OR count(DISTINCT e.kind) <> count(*)";
 
+// Of one file; `is_damaged` tells that there were any.
 class Findings {
  public:
-  explicit Findings(std::vector<std::string>& list) : list_(list) {}
+  Findings(std::vector<std::string>& list, bool& is_damaged) : list_(list), is_damaged_(is_damaged) {}
   void add(const std::string& sentence) {
+    is_damaged_ = true;
     if (list_.size() < k_most_findings) list_.push_back(sentence);
+  }
+  void add_all(const std::string& file, const std::vector<std::string>& sentences) {
+    for (const std::string& sentence : sentences) add(file + ": " + sentence);
   }
 
  private:
   std::vector<std::string>& list_;
+  bool& is_damaged_;
 };
 
 std::string record_name(Sequence seq) { return "record " + std::to_string(seq); }
@@ -116,14 +122,43 @@ void list_rows(db::Database& journal, std::string_view sql, const char* what, Fi
 
 }  // namespace
 
+namespace {
+
+// Before the moment of the rest: what a running till records meanwhile may come into `records/` too, and would be missing there.
+void check_log(const std::string& folder, db::Database& journal, CheckReport& report) {
+  if (folder == ":memory:") return;
+  Findings findings(report.findings, report.is_log_damaged);
+  try {
+    findings.add_all("records", log_findings(folder + "/records", journal));
+  } catch (const DbError& error) {
+    findings.add(error.what());
+  }
+}
+
+void check_replica(db::Database& replica, CheckReport& report) {
+  Findings findings(report.findings, report.is_replica_damaged);
+  try {
+    findings.add_all("replica.db", replica.integrity_findings());
+    findings.add_all("replica.db", schema_findings(replica, "replica_"));
+    findings.add_all("replica.db", changed_rows(replica, "replica_"));
+    report.members = replica.number("SELECT count(*) FROM member");
+  } catch (const DbError& error) {
+    findings.add(error.what());
+  }
+}
+
+}  // namespace
+
 CheckReport Store::check() const {
   CheckReport report;
-  Findings findings(report.findings);
+  check_log(files_->folder, files_->journal, report);
+  Findings findings(report.findings, report.is_journal_damaged);
   // Of one moment: a sale stored between two of these queries would look like a record without its rows.
   const db::Snapshot snapshot(files_->journal);
-  for (const auto& finding : files_->journal.integrity_findings()) findings.add("journal.db: " + finding);
-  for (const auto& finding : files_->replica.integrity_findings()) findings.add("replica.db: " + finding);
   try {
+    findings.add_all("journal.db", files_->journal.integrity_findings());
+    findings.add_all("journal.db", schema_findings(files_->journal, "journal_"));
+    findings.add_all("journal.db", changed_rows(files_->journal, "journal_"));
     const Sequence safe = check_chain(files_->journal, findings, report.records);
     check_sales(files_->journal, safe, findings, report);
     list_rows(files_->journal, k_select_sales_without_record, " is missing for a sale", findings);
@@ -131,10 +166,10 @@ CheckReport Store::check() const {
     list_rows(files_->journal, k_select_gifts_without_record, " is missing for a gift handed over", findings);
     list_rows(files_->journal, k_select_bad_ledgers, ": its ledger entries do not fit the sale", findings);
     report.waiting = waiting().count;
-    report.members = files_->replica.number("SELECT count(*) FROM member");
   } catch (const DbError& error) {
     findings.add(error.what());  // a page that cannot be read ends the reading, not the report
   }
+  check_replica(files_->replica, report);
   return report;
 }
 

@@ -1,3 +1,4 @@
+#include "core/domain/sales/coupon_use.h"
 #include "core/domain/sales/words.h"
 #include "core/store/files.h"
 #include "core/store/store.h"
@@ -19,6 +20,8 @@ constexpr std::string_view k_select_entries =
     "FROM ledger_entry "
     "WHERE sale_seq = ?1 "
     "ORDER BY entry_no";
+
+constexpr std::string_view k_select_coupon_use = "SELECT act FROM coupon_use WHERE code = ?1 AND sale_seq = ?2";
 
 std::string_view bytes_of(const Uuid& id) { return db::blob_of(id.bytes).bytes; }
 
@@ -67,6 +70,15 @@ bool is_same_ledger(db::Database& journal, const domain::Sale& sale) {
   return !row.next();
 }
 
+bool are_same_coupons(db::Database& journal, const domain::Sale& sale) {
+  const std::string_view act = sale.returns_of ? "revived" : "used";
+  for (const std::string& code : domain::coupons_moved(sale)) {
+    auto row = journal.query(k_select_coupon_use, code, sale.seq);
+    if (!row.next() || row.view(0) != act) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string Store::rows_differ(const domain::Sale& sale) const {
@@ -75,6 +87,7 @@ std::string Store::rows_differ(const domain::Sale& sale) const {
   if (!are_same_lines(journal, sale)) return "sale_line";
   if (!are_same_tenders(journal, sale)) return "tender";
   if (!is_same_ledger(journal, sale)) return "ledger_entry";
+  if (!are_same_coupons(journal, sale)) return "coupon_use";
   return {};
 }
 

@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/db/database.h"
 #include "core/store/record_log.h"
@@ -19,6 +21,21 @@ struct Store::Files {
   std::optional<RecordLog> log;      // the second place, where it is kept
   std::optional<MemberIndex> index;  // filled at the first question
 };
+
+// DbError where the check value of a row of `table`, compared by its query in this column, is not that of its content.
+void expect_unchanged(const db::Rows& rows, int column, std::string_view table);
+
+// What SQLite's own check does not see. The tables whose rows carry a check value and have some that do not agree with it; and whether the
+// schema is another one than this program makes. Sentences; DbError where a page cannot be read.
+std::vector<std::string> changed_rows(db::Database& database, std::string_view file);
+std::vector<std::string> schema_findings(db::Database& database, std::string_view file);
+// What does not hold in `records/`, or is another record than the journal's of that number.
+std::vector<std::string> log_findings(const std::string& folder, db::Database& journal);
+// Takes such rows out of replica.db and begins the feed anew, so that head office brings them again; how many.
+std::int64_t drop_changed_rows(db::Database& replica);
+
+// A file as it is opened everywhere here: with the function of the check values. `file` is "journal_" or "replica_".
+void bring_up_to_date(db::Database& database, Access access, std::string_view file);
 
 // The newest record, as the next one continues from it.
 struct ChainHead {

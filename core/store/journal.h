@@ -94,9 +94,21 @@ struct ShiftRow {
   AssociateId associate;
 };
 
+// How many rows stand beside the records; each belongs to one.
+struct RowCounts {
+  std::int64_t shifts = 0;
+  std::int64_t enrolments = 0;
+  std::int64_t gifts = 0;
+  std::int64_t coupon_uses = 0;
+  bool operator==(const RowCounts&) const = default;
+};
+
 // What verifying the data directory found; `findings` are sentences, empty when all is well.
 struct CheckReport {
   std::vector<std::string> findings;
+  bool is_journal_damaged = false;  // what to do about it: operations/rebuild.h
+  bool is_replica_damaged = false;
+  bool is_log_damaged = false;  // `records/`
   std::int64_t records = 0;
   std::int64_t sales = 0;
   std::int64_t members = 0;

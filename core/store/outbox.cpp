@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "core/base/check.h"
 #include "core/seal/chain.h"
 #include "core/seal/envelope.h"
@@ -14,9 +12,6 @@ namespace {
 constexpr std::size_t k_record_overhead = 128;
 
 std::size_t weight_of(const Record& record) { return k_record_overhead + record.kind.size() + record.body.size() + record.sealed.size(); }
-
-constexpr std::size_t k_copied_at_once = 500;
-constexpr std::size_t k_copied_bytes_at_once = 4 << 20;
 
 // An HLC keeps milliseconds in its upper 48 bits.
 Timestamp time_of(Hlc hlc) { return {.unix_ms = hlc >> 16}; }
@@ -106,48 +101,6 @@ OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t m
     batch.records.push_back(std::move(record));
   }
   return batch;
-}
-
-void Store::keep_second_place() {
-  if (files_->folder != ":memory:") files_->log.emplace(files_->folder + "/records");
-}
-
-void Store::copy_records() {
-  if (!files_->log) return;
-  RecordLog& log = *files_->log;
-  const SyncMemory memory = sync_memory();
-  log.note_till({memory.installation, memory.terminal, memory.server});
-  for (;;) {
-    const OutboxBatch next = batch(log.last_seq(), k_copied_at_once, k_copied_bytes_at_once);
-    for (const Record& record : next.records) log.append(record);
-    if (next.records.empty()) break;
-  }
-  log.sync();
-}
-
-bool Store::copies_itself() {
-  if (!files_->log) return true;
-  const Sequence both = std::min(files_->log->last_seq(), chain_head(files_->journal).seq);
-  if (both == 0) return true;
-  Hash logged{};
-  files_->log->read(both - 1, [&](const Record& record) { return logged = record.chain_hash, false; });
-  const bool is_same = find_record(both)->chain_hash == logged;
-  if (!is_same) files_->log.reset();
-  return is_same;
-}
-
-std::optional<LoggedTill> Store::logged_till() const { return files_->log ? std::optional(files_->log->till()) : std::nullopt; }
-
-Sequence Store::last_logged() const { return files_->log ? files_->log->last_seq() : 0; }
-
-void Store::each_logged(Sequence above, const std::function<bool(const Record&)>& take) const {
-  if (files_->log) files_->log->read(above, take);
-}
-
-void Store::write_again(const std::function<void()>& acts) {
-  files_->journal.set_durability(db::Durability::replica);
-  acts();
-  files_->journal.set_durability(db::Durability::journal);
 }
 
 Waiting Store::waiting() const {

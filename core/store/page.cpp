@@ -11,18 +11,24 @@ struct FeedState {
   bool is_starting_over = false;
 };
 
-constexpr std::string_view k_select_state = "SELECT generation, is_starting_over FROM feed_state";
-constexpr std::string_view k_update_state = "UPDATE feed_state SET cursor = ?1, generation = ?2, is_starting_over = ?3";
+constexpr std::string_view k_select_state =
+    "SELECT generation, is_starting_over, check_value = row_check('feed_state', cursor, generation, is_starting_over) FROM feed_state";
+constexpr std::string_view k_update_state =
+    "UPDATE feed_state SET cursor = ?1, generation = ?2, is_starting_over = ?3, check_value = row_check('feed_state', ?1, ?2, ?3)";
 
 constexpr std::string_view k_put_document =
-    "INSERT INTO document (entity, key, version, generation, body) VALUES (?1, ?2, ?3, ?4, ?5) "
-    "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body";
+    "INSERT INTO document (entity, key, version, generation, body, check_value) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, row_check('document', ?1, ?2, ?3, ?5)) "
+    "ON CONFLICT (entity, key) DO UPDATE SET version = excluded.version, generation = excluded.generation, body = excluded.body, "
+    "check_value = excluded.check_value";
 
 constexpr std::string_view k_put_history =
-    "INSERT INTO history (key, member_id, version, generation, body) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "INSERT INTO history (key, member_id, version, generation, body, check_value) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, row_check('history', ?1, ?2, ?3, ?5)) "
     "ON CONFLICT (key) DO UPDATE SET member_id = excluded.member_id, version = excluded.version, generation = excluded.generation, "
-    "body = excluded.body";
-constexpr std::string_view k_select_history = "SELECT body FROM history WHERE member_id = ?1 ORDER BY key";
+    "body = excluded.body, check_value = excluded.check_value";
+constexpr std::string_view k_select_history =
+    "SELECT body, check_value = row_check('history', key, member_id, version, body) FROM history WHERE member_id = ?1 ORDER BY key";
 
 constexpr std::string_view k_put_parked =
     "INSERT INTO parked (entity, key, version, generation, body, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
@@ -31,8 +37,15 @@ constexpr std::string_view k_put_parked =
 constexpr std::string_view k_unpark = "DELETE FROM parked WHERE entity = ?1 AND key = ?2";
 constexpr std::string_view k_select_parked = "SELECT entity, key, version, body, reason FROM parked ORDER BY entity, key";
 
-constexpr std::string_view k_select_documents = "SELECT entity, key, version, body FROM document WHERE entity = ?1 ORDER BY key";
-constexpr std::string_view k_select_document = "SELECT entity, key, version, body FROM document WHERE entity = ?1 AND key = ?2";
+constexpr std::string_view k_select_documents =
+    "SELECT entity, key, version, body, check_value = row_check('document', entity, key, version, body) "
+    "FROM document "
+    "WHERE entity = ?1 "
+    "ORDER BY key";
+constexpr std::string_view k_select_document =
+    "SELECT entity, key, version, body, check_value = row_check('document', entity, key, version, body) "
+    "FROM document "
+    "WHERE entity = ?1 AND key = ?2";
 
 // What a row is refused for stays in force as it was, so its generation moves along.
 constexpr std::string_view k_touch_document = "UPDATE document SET generation = ?3 WHERE entity = ?1 AND key = ?2";
@@ -58,6 +71,7 @@ constexpr std::string_view k_sweep_parked = "DELETE FROM parked WHERE generation
 FeedState read_state(db::Database& replica) {
   auto rows = replica.query(k_select_state);
   if (!rows.next()) return {};
+  expect_unchanged(rows, 2, "feed_state");
   return {.generation = rows.integer(0), .is_starting_over = rows.flag(1)};
 }
 
@@ -130,6 +144,7 @@ bool sweep(db::Database& replica, std::int64_t generation) {
 }
 
 Document read_document(const db::Rows& rows) {
+  expect_unchanged(rows, 4, "document");
   return {.entity = rows.text(0), .key = rows.text(1), .version = rows.integer(2), .body = rows.text(3)};
 }
 
@@ -171,7 +186,10 @@ std::optional<Document> Store::document(std::string_view entity, std::string_vie
 std::vector<std::string> Store::history(const MemberId& member) const {
   std::vector<std::string> bodies;
   auto rows = files_->replica.query(k_select_history, db::blob_of(member.bytes));
-  while (rows.next()) bodies.push_back(rows.text(0));
+  while (rows.next()) {
+    expect_unchanged(rows, 1, "history");
+    bodies.push_back(rows.text(0));
+  }
   return bodies;
 }
 

@@ -113,6 +113,13 @@ std::size_t each_frame(std::string_view bytes, const std::function<bool(const Re
   return held;
 }
 
+// Whether as many bytes are there as its first number says.
+bool is_frame_long(std::string_view bytes) {
+  Reader reader(bytes);
+  reader.text();
+  return reader.is_ok();
+}
+
 // ---- who the till is, as the body of a record
 
 std::string body_of(const LoggedTill& till) {
@@ -184,7 +191,12 @@ RecordLog::RecordLog(std::string folder) : folder_(std::move(folder)) {
     return true;
   });
   file_ = std::make_unique<db::AppendFile>(last);
-  if (held < bytes.size()) file_->cut_to(static_cast<std::int64_t>(held));
+  if (held == bytes.size()) return;
+  // Most often half a frame that a power cut left; but it may also be whole ones behind one that the disk changed.
+  db::AppendFile kept(last + ".cut");
+  kept.append(std::string_view(bytes).substr(held));
+  kept.sync();
+  file_->cut_to(static_cast<std::int64_t>(held));
 }
 
 void RecordLog::begin_file(Sequence first) {
@@ -219,6 +231,20 @@ void RecordLog::note_till(const LoggedTill& till) {
 void RecordLog::sync() {
   if (file_ && !is_synced_) file_->sync();
   is_synced_ = true;
+}
+
+std::string read_beside(const std::string& folder, const std::function<bool(const Record&)>& take) {
+  const std::vector<std::string> names = files_in(folder);
+  for (const std::string& name : names) {
+    const std::string bytes = db::read_file(folder + '/' + name);
+    bool goes_on = true;
+    const std::size_t held = each_frame(bytes, [&](const Record& record) { return goes_on = record.seq == 0 || take(record); });
+    if (!goes_on) return {};
+    const std::string_view rest = std::string_view(bytes).substr(held);
+    const bool is_whole_frame = !rest.empty() && is_frame_long(rest);
+    if (is_whole_frame || (!rest.empty() && name != names.back())) return name;
+  }
+  return {};
 }
 
 Sequence RecordLog::read(Sequence above, const std::function<bool(const Record&)>& take) const {

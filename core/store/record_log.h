@@ -21,7 +21,7 @@ namespace shuke::store {
 // "till" and seq 0 at the beginning of every file, and again where it changes.
 class RecordLog {
  public:
-  // Makes the folder if need be; cuts off a torn end.
+  // Makes the folder if need be; cuts off a torn end, which stays beside the file as NAME.cut.
   explicit RecordLog(std::string folder);
 
   Sequence last_seq() const { return last_seq_; }
@@ -44,5 +44,9 @@ class RecordLog {
   LoggedTill till_;
   bool is_synced_ = true;
 };
+
+// Reads the records of such a folder beside whoever writes it, in their order, until `take` answers false. The first of its files in which
+// a frame does not hold, empty when all do; a frame that is not whole yet at the end of the newest is none.
+std::string read_beside(const std::string& folder, const std::function<bool(const Record&)>& take);
 
 }  // namespace shuke::store

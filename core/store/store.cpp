@@ -4,6 +4,7 @@
 
 #include "core/db/disk.h"
 #include "core/db/migrator.h"
+#include "core/seal/row_print.h"
 #include "core/store/files.h"
 #include "embedded/shuke_store.h"
 
@@ -13,6 +14,10 @@ namespace {
 
 // A WAL below this many pages (about twenty sales) is left for later.
 constexpr int k_pages_worth_a_checkpoint = 280;
+
+// How the migrations of the two files are called.
+constexpr std::string_view k_journal = "journal_";
+constexpr std::string_view k_replica = "replica_";
 
 std::vector<db::Migration> migrations_of(std::string_view file) {
   std::vector<db::Migration> found;
@@ -28,26 +33,33 @@ db::Database open_file(const std::string& path, Access access, db::Durability du
   return access == Access::read_only ? db::Database::read_only(path) : db::Database(path, durability);
 }
 
+}  // namespace
+
 void bring_up_to_date(db::Database& database, Access access, std::string_view file) {
   const auto migrations = migrations_of(file);
-  access == Access::read_only ? db::expect_version(database, migrations) : db::migrate(database, migrations);
+  database.define_row_check(seal::row_print);
+  if (access == Access::read_only) return db::expect_version(database, migrations);
+  // What head office told us can be had again: a copy of it would only lie there.
+  db::migrate(database, migrations, file == k_journal ? db::Keep::a_copy : db::Keep::nothing);
 }
-
-}  // namespace
 
 Store::Files::Files(const std::string& directory, Access access)
     : folder(directory),
       journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
-  bring_up_to_date(journal, access, "journal_");
-  bring_up_to_date(replica, access, "replica_");
+  bring_up_to_date(journal, access, k_journal);
+  bring_up_to_date(replica, access, k_replica);
 }
 
 namespace {
 
-bool is_damaged(const std::string& path) {
+bool is_damaged(const std::string& path, std::string_view file) {
   try {
-    return !db::Database(path, db::Durability::journal).integrity_findings().empty();
+    db::Database database(path, db::Durability::journal);
+    if (!database.integrity_findings().empty()) return true;
+    if (database.number("PRAGMA user_version") != static_cast<std::int64_t>(migrations_of(file).size())) return false;
+    database.define_row_check(seal::row_print);
+    return !schema_findings(database, file).empty() || !changed_rows(database, file).empty();
   } catch (const DbError& error) {
     if (!error.is_damaged()) throw;
     return true;
@@ -58,9 +70,8 @@ bool is_damaged(const std::string& path) {
 
 std::vector<std::string> damaged_files(const std::string& directory) {
   std::vector<std::string> damaged;
-  for (const char* const file : {"journal.db", "replica.db"}) {
-    if (is_damaged(path_of(directory, file))) damaged.emplace_back(file);
-  }
+  if (is_damaged(path_of(directory, "journal.db"), k_journal)) damaged.emplace_back("journal.db");
+  if (is_damaged(path_of(directory, "replica.db"), k_replica)) damaged.emplace_back("replica.db");
   return damaged;
 }
 

@@ -123,12 +123,14 @@ class Store {
   const MemberIndex& members() const;
 
   // --- the second place ------------------------------------------------------------------------------------------------------
-  // Opens `records/` in the data directory and keeps it from now on; nothing for ":memory:".
+  // Opens `records/` in the data directory, or that of another one, and keeps it from now on; nothing for ":memory:".
   void keep_second_place();
+  void keep_second_place_of(const std::string& directory);
   // Copies to `records/` what was recorded since the last time, and syncs it: for the gap between two sales, at most two seconds after one.
-  // Nothing where it is not kept.
+  // Nothing where it is not kept. A record that is not what was written is not copied: DbError.
   void copy_records();
-  // False where `records/` tells of another journal: then it is left as it is, and copy_records() does nothing.
+  // False where `records/` tells of another journal: then it is left as it is, and copy_records() does nothing. DbError when it is this
+  // one, with a last record that is not what was written.
   bool copies_itself();
   // What stands there: who this till was, the newest record (0: none), and the records above a position, oldest first, until `take` answers
   // false or one does not hold.
@@ -142,12 +144,21 @@ class Store {
   // --- care of the files -----------------------------------------------------------------------------------------------------
   // Checkpoints what the WALs hold; for the gap between two sales. Cheap when there is little to do.
   void tidy_up();
-  // Both files: structure, chain, numbering, sums, ledger. Reads everything.
+  // Both files and `records/`: structure, chain, numbering, sums, ledger, check values. Reads everything.
   CheckReport check() const;
   // The table in which the rows of a sale say something else than its record (`sale`, read from it); empty when all agree.
   std::string rows_differ(const domain::Sale& sale) const;
+  // The same of the row beside another record.
+  std::string rows_differ(const ShiftRow& shift, Sequence seq) const;
+  std::string rows_differ(const domain::Enrolment& enrolment, Sequence seq) const;
+  std::string rows_differ(const domain::GiftHandover& handover, Sequence seq) const;
+  RowCounts row_counts() const;
+  // Goods and rules whose check value tells that they changed on the disk: they go, and head office is asked for everything again. How
+  // many.
+  std::int64_t drop_damaged_goods();
 
  private:
+  friend class Backup;
   struct Files;
   void follow_page(const ReplicaPage& page, bool lost_members);
 

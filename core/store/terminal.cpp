@@ -7,25 +7,36 @@ namespace shuke::store {
 
 namespace {
 
-constexpr std::string_view k_select_installation = "SELECT id FROM installation";
-constexpr std::string_view k_insert_installation = "INSERT INTO installation (one, id) VALUES (1, ?1)";
+constexpr std::string_view k_select_installation = "SELECT id, check_value = row_check('installation', id) FROM installation";
+constexpr std::string_view k_insert_installation =
+    "INSERT INTO installation (one, id, check_value) VALUES (1, ?1, row_check('installation', ?1))";
 
-constexpr std::string_view k_select_terminal = "SELECT terminal, incarnation, store, till, is_provisional FROM terminal";
+constexpr std::string_view k_select_terminal =
+    "SELECT terminal, incarnation, store, till, is_provisional, "
+    "check_value = row_check('terminal', terminal, incarnation, store, till, is_provisional) "
+    "FROM terminal";
 constexpr std::string_view k_put_terminal =
-    "INSERT INTO terminal (one, terminal, incarnation, store, till, is_provisional) VALUES (1, ?1, ?2, ?3, ?4, ?5) "
+    "INSERT INTO terminal (one, terminal, incarnation, store, till, is_provisional, check_value) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, row_check('terminal', ?1, ?2, ?3, ?4, ?5)) "
     "ON CONFLICT (one) DO UPDATE SET terminal = excluded.terminal, incarnation = excluded.incarnation, store = excluded.store, "
-    "till = excluded.till, is_provisional = excluded.is_provisional";
+    "till = excluded.till, is_provisional = excluded.is_provisional, check_value = excluded.check_value";
 
-constexpr std::string_view k_select_sync = "SELECT server_id, epoch, applied_hwm, archived_hwm FROM sync_state";
+constexpr std::string_view k_select_sync =
+    "SELECT server_id, epoch, applied_hwm, archived_hwm, "
+    "check_value = row_check('sync_state', server_id, epoch, applied_hwm, archived_hwm) "
+    "FROM sync_state";
 constexpr std::string_view k_put_server =
-    "INSERT INTO sync_state (one, server_id, epoch) VALUES (1, ?1, ?2) "
-    "ON CONFLICT (one) DO UPDATE SET server_id = excluded.server_id, epoch = excluded.epoch";
+    "INSERT INTO sync_state (one, server_id, epoch, check_value) VALUES (1, ?1, ?2, row_check('sync_state', ?1, ?2, 0, 0)) "
+    "ON CONFLICT (one) DO UPDATE SET server_id = excluded.server_id, epoch = excluded.epoch, "
+    "check_value = row_check('sync_state', excluded.server_id, excluded.epoch, applied_hwm, archived_hwm)";
 constexpr std::string_view k_put_mark =
-    "INSERT INTO sync_state (one, server_id, epoch, applied_hwm, archived_hwm) VALUES (1, ?1, ?2, ?3, ?4) "
+    "INSERT INTO sync_state (one, server_id, epoch, applied_hwm, archived_hwm, check_value) "
+    "VALUES (1, ?1, ?2, ?3, ?4, row_check('sync_state', ?1, ?2, ?3, ?4)) "
     "ON CONFLICT (one) DO UPDATE SET server_id = excluded.server_id, epoch = excluded.epoch, applied_hwm = excluded.applied_hwm, "
-    "archived_hwm = excluded.archived_hwm";
+    "archived_hwm = excluded.archived_hwm, check_value = excluded.check_value";
 
-constexpr std::string_view k_select_cursor = "SELECT cursor FROM feed_state";
+constexpr std::string_view k_select_cursor =
+    "SELECT cursor, check_value = row_check('feed_state', cursor, generation, is_starting_over) FROM feed_state";
 constexpr std::string_view k_select_last_counter = "SELECT counter FROM sale ORDER BY seq DESC LIMIT 1";
 
 void put_terminal(db::Database& journal, const TerminalIdentity& identity, bool is_provisional) {
@@ -36,6 +47,7 @@ void put_terminal(db::Database& journal, const TerminalIdentity& identity, bool 
 std::optional<Uuid> read_installation(db::Database& journal) {
   auto rows = journal.query(k_select_installation);
   if (!rows.next()) return std::nullopt;
+  expect_unchanged(rows, 1, "installation");
   return Uuid{rows.bytes<16>(0)};
 }
 
@@ -50,6 +62,7 @@ Uuid Store::installation(const Uuid& fresh) {
 std::optional<Terminal> Store::terminal() const {
   auto rows = files_->journal.query(k_select_terminal);
   if (!rows.next()) return std::nullopt;
+  expect_unchanged(rows, 5, "terminal");
   return Terminal{.identity = {.terminal = static_cast<std::uint32_t>(rows.integer(0)),
                                .incarnation = static_cast<std::uint32_t>(rows.integer(1)),
                                .store = rows.text(2),
@@ -99,11 +112,15 @@ SyncMemory Store::sync_memory() const {
   SyncMemory memory{.terminal = terminal(), .last_seq = chain_head(files_->journal).seq, .waiting = waiting()};
   if (const auto kept = read_installation(files_->journal)) memory.installation = *kept;
   if (auto rows = files_->journal.query(k_select_sync); rows.next()) {
+    expect_unchanged(rows, 4, "sync_state");
     memory.server = Server{.server_id = rows.text(0), .epoch = rows.text(1)};
     memory.applied_hwm = rows.integer(2);
     memory.archived_hwm = rows.integer(3);
   }
-  if (auto rows = files_->replica.query(k_select_cursor); rows.next()) memory.cursor = rows.text(0);
+  if (auto rows = files_->replica.query(k_select_cursor); rows.next()) {
+    expect_unchanged(rows, 1, "feed_state");
+    memory.cursor = rows.text(0);
+  }
   return memory;
 }
 

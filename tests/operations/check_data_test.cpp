@@ -9,6 +9,7 @@
 #include "core/operations/enrol_member.h"
 #include "core/operations/find_member.h"
 #include "tests/operations/desk.h"
+#include "tests/support/pen.h"
 #include "tests/support/return_desk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -29,13 +30,7 @@ std::vector<std::string> findings_after(const std::string& script) {
     const domain::EnrolmentForm form{.phone = "13817126605", .name = "周文博", .consents_to_file = true};
     REQUIRE(operations::enrol_member(desk.world(), *desk.shop, form, "A01").ok());
   }
-  {
-    db::Database journal(folder / "journal.db", db::Durability::journal);
-    journal.execute(
-        "DROP TRIGGER sale_stays; DROP TRIGGER sale_line_stays; DROP TRIGGER tender_stays; DROP TRIGGER ledger_entry_stays; "
-        "DROP TRIGGER outbox_stays; " +
-        script);
-  }
+  test::write_with_a_pen(folder / "journal.db", script);
   return operations::check_data(store::Store(folder.path(), store::Access::read_only)).findings;
 }
 

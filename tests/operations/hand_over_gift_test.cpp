@@ -8,6 +8,7 @@
 #include "core/operations/check_data.h"
 #include "tests/db/disk/disk.h"
 #include "tests/operations/desk.h"
+#include "tests/support/pen.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -119,7 +120,7 @@ TEST_CASE("a disk that fails says so, nothing is handed over, and the same act s
 TEST_CASE("a row that does not belong to its record is found by the check") {
   test::TemporaryFolder folder;
   { REQUIRE(GiftDesk(folder.path()).hand_over(70).ok()); }
-  db::Database(folder / "journal.db", db::Durability::journal).execute("DROP TRIGGER gift_stays; UPDATE gift SET member_id = zeroblob(16)");
+  test::write_with_a_pen(folder / "journal.db", "UPDATE gift SET member_id = zeroblob(16)");
   CHECK(operations::check_data(store::Store(folder.path(), store::Access::read_only)).findings ==
         std::vector<std::string>{"record 2 and its row in gift differ"});
 }

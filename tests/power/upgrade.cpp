@@ -18,8 +18,8 @@ std::string first_migration(const std::string& file) {
 
 // The tables of today, as the first release had them. What it did not know is not in a day that it could have had.
 constexpr const char* k_write_as_of_old =
-    "INSERT INTO installation SELECT * FROM today.installation;"
-    "INSERT INTO terminal SELECT * FROM today.terminal;"
+    "INSERT INTO installation SELECT one, id FROM today.installation;"
+    "INSERT INTO terminal SELECT one, terminal, incarnation, store, till, is_provisional FROM today.terminal;"
     "INSERT INTO outbox SELECT * FROM today.outbox;"
     "INSERT INTO sale SELECT * FROM today.sale;"
     "INSERT INTO sale_line SELECT * FROM today.sale_line;"

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "tests/store/sample.h"
+#include "tests/support/pen.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -21,13 +22,7 @@ struct Tampered {
       const domain::Member member = test::zhang_wei();
       for (std::uint8_t basket = 1; basket <= 5; ++basket) test::sell(store, basket, basket == 2 ? &member : nullptr);
     }
-    db::Database journal(folder / "journal.db", db::Durability::journal);
-    std::string triggers;
-    {
-      auto rows = journal.query("SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master WHERE type = 'trigger'");
-      while (rows.next()) triggers += rows.text(0);
-    }
-    journal.execute("PRAGMA foreign_keys = OFF; " + triggers + script);
+    test::write_with_a_pen(folder / "journal.db", script);
   }
   store::CheckReport check() const { return Store(folder.path(), store::Access::read_only).check(); }
 };

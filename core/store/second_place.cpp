@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/seal/chain.h"
+#include "core/store/files.h"
+#include "core/store/store.h"
+
+namespace shuke::store {
+
+namespace {
+
+constexpr std::size_t k_copied_at_once = 500;
+constexpr std::size_t k_copied_bytes_at_once = 4 << 20;
+
+[[noreturn]] void refuse_record(Sequence seq) {
+  constexpr int k_damaged = 11;  // SQLite's number for it
+  throw DbError(k_damaged, std::string(k_journal_file), "record " + std::to_string(seq) + " is not what was written");
+}
+
+void expect_in_chain(const Record& record, const Hash& previous) {
+  const bool is_itself = seal::body_hash(record) == record.body_hash;
+  if (!is_itself || seal::chain_hash(previous, record.seq, record.body_hash) != record.chain_hash) refuse_record(record.seq);
+}
+
+Hash logged_chain(const RecordLog& log, Sequence seq) {
+  Hash chain{};
+  log.read(seq - 1, [&](const Record& record) { return chain = record.chain_hash, false; });
+  return chain;
+}
+
+}  // namespace
+
+void Store::keep_second_place() { keep_second_place_of(files_->folder); }
+
+void Store::keep_second_place_of(const std::string& directory) {
+  if (directory != ":memory:") files_->log.emplace(directory + "/records");
+}
+
+void Store::copy_records() {
+  if (!files_->log) return;
+  RecordLog& log = *files_->log;
+  const SyncMemory memory = sync_memory();
+  log.note_till({memory.installation, memory.terminal, memory.server});
+  for (;;) {
+    const OutboxBatch next = batch(log.last_seq(), k_copied_at_once, k_copied_bytes_at_once);
+    Hash previous = next.prev_chain;
+    for (const Record& record : next.records) {
+      expect_in_chain(record, previous);
+      log.append(record);
+      previous = record.chain_hash;
+    }
+    if (next.records.empty()) break;
+  }
+  log.sync();
+}
+
+bool Store::copies_itself() {
+  if (!files_->log) return true;
+  const Sequence both = std::min(files_->log->last_seq(), chain_head(files_->journal).seq);
+  if (both == 0) return true;
+  const OutboxBatch last = batch(both - 1, 1, 0);
+  if (last.records.empty() || last.records.front().seq != both) refuse_record(both);
+  if (last.records.front().chain_hash == logged_chain(*files_->log, both)) return true;
+  expect_in_chain(last.records.front(), last.prev_chain);
+  files_->log.reset();
+  return false;
+}
+
+std::optional<LoggedTill> Store::logged_till() const { return files_->log ? std::optional(files_->log->till()) : std::nullopt; }
+
+Sequence Store::last_logged() const { return files_->log ? files_->log->last_seq() : 0; }
+
+void Store::each_logged(Sequence above, const std::function<bool(const Record&)>& take) const {
+  if (files_->log) files_->log->read(above, take);
+}
+
+void Store::write_again(const std::function<void()>& acts) {
+  files_->journal.set_durability(db::Durability::replica);
+  acts();
+  files_->journal.set_durability(db::Durability::journal);
+}
+
+}  // namespace shuke::store
