@@ -16,6 +16,7 @@
 #include "app/runtime/till.h"
 #include "app/screens/screens.h"
 #include "app/screens/widgets/layout.h"
+#include "app/shell/care.h"
 #include "app/shell/commands.h"
 #include "app/shell/quote.h"
 #include "app/shell/options.h"
@@ -342,22 +343,27 @@ int say(const shell::CommandResult& result) {
 
 int run_command(const Setup& setup) {
   const std::string& data = setup.config.data;
-  if (setup.options.command != shell::Command::seed && !os::is_file(data + "/journal.db")) {
+  const shell::Command command = setup.options.command;
+  const bool needs_till = command != shell::Command::seed && command != shell::Command::restore && command != shell::Command::rebuild;
+  if (needs_till && !os::is_file(data + "/journal.db")) {
     return complain("There is no till in " + data + "; name the directory of one with --data."), k_refused;
   }
   const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
-  if (setup.options.command == shell::Command::check) return say(shell::check(data, setup.options.as_json));
-  if (setup.options.command == shell::Command::whatif) {
+  if (command == shell::Command::check) return say(shell::check(data, setup.options.as_json));
+  if (command == shell::Command::backup) return say(shell::back_up(data, setup.options.to, clock.now()));
+  if (command == shell::Command::whatif) {
     const std::string document = os::read_file(setup.options.policy, k_most_policy);
     return say(shell::whatif({setup.options.policy, document, setup.config.language, setup.options.as_json}, data, clock.now()));
   }
   os::make_directory(data);
   const os::DirectoryLock lock(data);
+  if (command == shell::Command::restore) return say(shell::restore(data, setup.options.from, clock.now()));
+  if (command == shell::Command::rebuild) return say(shell::rebuild(data, clock.now()));
   os::SystemIds ids;
   LazyNameReader names;
   os::LogFile log(data + "/log", clock);
   const shell::CommandPorts ports{clock, ids, names, log, random_below};
-  if (setup.options.command == shell::Command::seed) return say(shell::seed(setup.options, ports));
+  if (command == shell::Command::seed) return say(shell::seed(setup.options, ports));
   if (setup.config.hq.empty())
     return complain("sync needs head office: name it with --hq URL, or with hq in " + data + "/terminal.toml."), k_usage;
   platform::CurlHttp http(setup.config.hq);
@@ -372,6 +378,9 @@ int run(const shell::Options& options) {
     case shell::Command::quote: return say(shell::quote(os::read_file("/dev/stdin", 8 << 20)));
     case shell::Command::sync:
     case shell::Command::check:
+    case shell::Command::backup:
+    case shell::Command::restore:
+    case shell::Command::rebuild:
     case shell::Command::whatif:
     case shell::Command::seed: return run_command(read_setup(options));
   }

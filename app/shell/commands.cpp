@@ -34,7 +34,15 @@ std::string as_json_line(const store::CheckReport& report) {
          ",\"last_safe_sale\":" + (report.last_receipt.empty() ? "null" : quoted(report.last_receipt)) + ",\"last_at\":" + at + "}\n";
 }
 
-std::string as_words(const store::CheckReport& report) {
+std::vector<std::string> damaged_in(const store::CheckReport& report) {
+  std::vector<std::string> damaged;
+  if (report.is_journal_damaged) damaged.emplace_back("journal.db");
+  if (report.is_replica_damaged) damaged.emplace_back("replica.db");
+  if (report.is_log_damaged) damaged.emplace_back("records");
+  return damaged;
+}
+
+std::string as_words(const store::CheckReport& report, const std::string& data) {
   std::string out;
   for (const std::string& finding : report.findings) out += "found: " + finding + '\n';
   out += std::to_string(report.records) + " records, " + std::to_string(report.sales) + " sales, " + std::to_string(report.members) +
@@ -43,6 +51,7 @@ std::string as_words(const store::CheckReport& report) {
              ? "No sale yet.\n"
              : "Last safe sale: " + report.last_receipt + (report.last_at ? " at " + to_rfc3339(*report.last_at) : "") + '\n';
   out += report.findings.empty() ? "All is well.\n" : "";
+  if (!damaged_in(report).empty()) out += "To repair it, stop the till and run: shuke-till rebuild --data " + data + '\n';
   return out;
 }
 
@@ -137,7 +146,7 @@ Result<operations::CommittedSale> sell_something(const operations::World& world,
 CommandResult check(const std::string& data, bool as_json) {
   const store::Store store(data, store::Access::read_only);
   const store::CheckReport report = operations::check_data(store);
-  return {report.findings.empty() ? 0 : 1, as_json ? as_json_line(report) : as_words(report), ""};
+  return {report.findings.empty() ? 0 : 1, as_json ? as_json_line(report) : as_words(report, data), ""};
 }
 
 CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports) {

@@ -50,6 +50,8 @@ const std::map<std::string, Take>& valued() {
       {"automation", [](Parser& p, const std::string& v) { return p.options.automation = v, true; }},
       {"tour", [](Parser& p, const std::string& v) { return p.options.tour = v, true; }},
       {"policy", [](Parser& p, const std::string& v) { return p.options.policy = v, true; }},
+      {"to", [](Parser& p, const std::string& v) { return p.options.to = v, true; }},
+      {"from", [](Parser& p, const std::string& v) { return p.options.from = v, true; }},
       {"now", take_now},
       {"members", [](Parser& p, const std::string& v) { return take_number(p, "members", v, p.options.members); }},
       {"sales", [](Parser& p, const std::string& v) { return take_number(p, "sales", v, p.options.sales); }},
@@ -68,8 +70,10 @@ bool take_flag(Parser& parser, const std::string& name) {
 }
 
 bool take_command(Parser& parser, const std::string& word) {
-  static const std::map<std::string, Command> k_commands{{"run", Command::run},   {"sync", Command::sync},   {"check", Command::check},
-                                                         {"seed", Command::seed}, {"quote", Command::quote}, {"whatif", Command::whatif}};
+  static const std::map<std::string, Command> k_commands{
+      {"run", Command::run},       {"sync", Command::sync},       {"check", Command::check},
+      {"backup", Command::backup}, {"restore", Command::restore}, {"rebuild", Command::rebuild},
+      {"seed", Command::seed},     {"quote", Command::quote},     {"whatif", Command::whatif}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;
@@ -100,6 +104,11 @@ void check_together(Parser& parser) {
   if (options.command == Command::whatif && options.policy.empty()) parser.refuse("whatif needs the other policy: --policy FILE names it.");
   if (options.command != Command::whatif && !options.policy.empty())
     parser.refuse("--policy says nothing without whatif; please leave it out, policies come from head office.");
+  if (options.command == Command::restore && options.from.empty())
+    parser.refuse("restore needs a backup: --from BACKUP names a file, or one of those in DIR/backup.");
+  if (options.command != Command::restore && !options.from.empty())
+    parser.refuse("--from says nothing without restore; please leave it out.");
+  if (options.command != Command::backup && !options.to.empty()) parser.refuse("--to says nothing without backup; please leave it out.");
 }
 
 }  // namespace
@@ -111,6 +120,9 @@ const char k_help[] =
              [--config FILE] [--now TIME] [--automation SOCKET] [--tour DIR]
   shuke-till sync  --data DIR [--hq URL] [--json]   push and pull once, say what went and what waits
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
+  shuke-till backup --data DIR [--to FOLDER]    copy the journal, also while the till runs; 14 are kept
+  shuke-till restore --data DIR --from BACKUP   put a backup back, and on top what DIR/records has beyond it
+  shuke-till rebuild --data DIR             repair what check found; what was damaged stays in DIR/damaged
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
   shuke-till quote < QUESTION.json          price a basket or a return with a policy, without any store
                                             (assets/policy: schema and examples)

@@ -10,7 +10,7 @@
 
 namespace shuke::shell {
 
-enum class Command { run, sync, check, seed, quote, whatif, help, version };
+enum class Command { run, sync, check, backup, restore, rebuild, seed, quote, whatif, help, version };
 
 // What the command line of shuke-till says. Settings that terminal.toml knows too are handed on as they stand, for one reader to
 // judge both.
@@ -22,6 +22,8 @@ struct Options {
   std::string automation;  // path of the socket
   std::string tour;        // directory for the pictures of a scripted day
   std::string policy;      // file of the other policy
+  std::string to;          // folder for a backup
+  std::string from;        // a backup
   bool is_demo = false;
   bool as_json = false;
   std::optional<Timestamp> now;

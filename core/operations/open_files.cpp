@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "core/codec/record.h"
+#include "core/operations/open_shift.h"
+#include "core/store/backup.h"
 
 namespace shuke::operations {
 
@@ -48,8 +50,7 @@ bool write_gift(store::Store& store, const Record& record) {
 bool write_shift(store::Store& store, const Record& record) {
   const auto event = codec::decode_shift_body(record.body, record.kind_version);
   if (!event) return false;
-  const auto act = event->act == codec::ShiftAct::opened ? store::ShiftAct::opened : store::ShiftAct::closed;
-  store.record_shift({event->shift, act, event->business_date, event->associate}, again(record));
+  store.record_shift(shift_row(*event), again(record));
   return true;
 }
 
@@ -73,6 +74,8 @@ void restore_till(store::Store& store) {
   }
 }
 
+}  // namespace
+
 void refill_journal(OpenedFiles& files) {
   store::Store& store = *files.store;
   files.has_other_records = !store.copies_itself();
@@ -91,18 +94,29 @@ void refill_journal(OpenedFiles& files) {
   if (store.sync_memory().last_seq < store.last_logged()) files.missing_from = store.sync_memory().last_seq + 1;
 }
 
-OpenedFiles open_and_refill(const std::string& directory) {
-  OpenedFiles files;
-  files.store = std::make_unique<store::Store>(directory);
-  files.store->keep_second_place();
-  refill_journal(files);
-  return files;
-}
-
 std::string label_of(const Timestamp& now) {
   std::string label = to_rfc3339(now);
   std::replace(label.begin(), label.end(), ':', '-');
   return label;
+}
+
+namespace {
+
+OpenedFiles open_and_refill(const std::string& directory, const Timestamp& now) {
+  OpenedFiles files;
+  files.store = std::make_unique<store::Store>(directory);
+  files.dropped_rows = files.store->drop_damaged_goods();
+  files.store->sync_memory();  // reads whatever else carries a check value
+  files.store->keep_second_place();
+  refill_journal(files);
+  if (directory != ":memory:") store::adopt_copies(directory, label_of(now));
+  return files;
+}
+
+// A table whose description the disk changed is a mistake in a statement to SQLite.
+bool may_be_damage(const DbError& error) {
+  constexpr int k_mistake = 1;
+  return error.is_damaged() || error.code() == k_mistake;
 }
 
 }  // namespace
@@ -110,16 +124,17 @@ std::string label_of(const Timestamp& now) {
 OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
   std::vector<std::string> damaged;
   try {
-    return open_and_refill(directory);
+    return open_and_refill(directory, now);
   } catch (const DbError& error) {
-    if (!error.is_damaged()) throw;
+    if (!may_be_damage(error)) throw;
     damaged = store::damaged_files(directory);
+    if (damaged.empty() && error.where() == store::k_journal_file) damaged.emplace_back(store::k_journal_file);
     // A journal without a second place would not come back: then people decide what becomes of it.
     const bool is_journal = std::find(damaged.begin(), damaged.end(), store::k_journal_file) != damaged.end();
     if (damaged.empty() || (is_journal && !store::has_second_place(directory))) throw;
   }
   store::set_aside(directory, damaged, label_of(now));
-  OpenedFiles files = open_and_refill(directory);
+  OpenedFiles files = open_and_refill(directory, now);
   files.set_aside = std::move(damaged);
   return files;
 }

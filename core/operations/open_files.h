@@ -14,12 +14,19 @@ struct OpenedFiles {
   std::vector<std::string> set_aside;  // files that were damaged: they lie in `damaged/` of the data directory
   Sequence refilled = 0;               // records that the journal got back from `records/`
   Sequence missing_from = 0;           // the first of those in `records/` that could not be written again; 0: none
+  std::int64_t dropped_rows = 0;       // goods and rules that the disk had changed: the next pull brings them again
   bool has_other_records = false;      // `records/` tells of another journal: it is left alone, and nothing is copied there
 };
 
-// Opens the files of a till for a day's work. What SQLite calls damaged is set aside, never deleted, and a journal that is new or behind
-// gets back the records that stand in `records/`, under the same numbers and hashes, before anything else happens. DbError when the files
-// cannot be used at all, or are damaged and nothing stands in `records/`. The store thread.
+// Opens the files of a till for a day's work. What is damaged is set aside, never deleted, and a journal that is new or behind gets back
+// the records that stand in `records/`, under the same numbers and hashes, before anything else happens. What a migration copied goes to
+// `backup/`. DbError when the files cannot be used at all, or are damaged and nothing stands in `records/`. The store thread.
 OpenedFiles open_files(const std::string& directory, const Timestamp& now);
+
+// Fills the journal of `files` from the second place that its store keeps, as far as that goes on from it.
+void refill_journal(OpenedFiles& files);
+
+// A time as it may stand in the name of a file.
+std::string label_of(const Timestamp& now);
 
 }  // namespace shuke::operations
