@@ -344,7 +344,7 @@ int say(const shell::CommandResult& result) {
 int run_command(const Setup& setup) {
   const std::string& data = setup.config.data;
   const shell::Command command = setup.options.command;
-  const bool needs_till = command != shell::Command::seed && command != shell::Command::restore && command != shell::Command::rebuild;
+  const bool needs_till = command != shell::Command::seed && command != shell::Command::restore;
   if (needs_till && !os::is_file(data + "/journal.db")) {
     return complain("There is no till in " + data + "; name the directory of one with --data."), k_refused;
   }

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "app/runtime/daily_backup.h"
 #include "app/runtime/store_worker.h"
 #include "app/runtime/sync_worker.h"
 #include "core/operations/open_files.h"
@@ -17,6 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t k_mailbox = 4'096;
 constexpr auto k_rest_after = 150ms;
+constexpr auto k_rest_after_while_copying = 10ms;
 constexpr std::int64_t k_rest_at_least_every_ms = 1'500;
 constexpr std::int64_t k_minute_ms = 60'000;
 
@@ -24,6 +26,7 @@ void say(const operations::OpenedFiles& files, Log& log) {
   for (const std::string& file : files.set_aside) log.warn("a damaged file was set aside", {{"file", file}});
   if (files.refilled > 0) log.warn("the journal was filled from the second place", {{"records", files.refilled}});
   if (files.missing_from > 0) log.warn("records could not be written again", {{"from", files.missing_from}});
+  if (files.dropped_rows > 0) log.warn("goods that the disk had changed were dropped", {{"rows", files.dropped_rows}});
   if (files.has_other_records) log.warn("the second place tells of another journal and is left alone");
 }
 
@@ -67,20 +70,28 @@ void Till::run_store(const std::stop_token& stop) {
                               if (!sync_box_.push(std::move(message))) ports_.log.warn("sync is behind: a message was dropped");
                             },
                         .save_receipt = ports_.save_receipt});
+    std::jthread aside;  // ends before the store does
+    DailyBackup backup(store, config_.directory, ports_.clock, ports_.log,
+                       [&aside](DailyBackup::Work work) { aside = std::jthread(std::move(work)); });
     worker.begin();
+    bool is_copying = false;
     std::int64_t rested_ms = ports_.clock.monotonic_ms();
     // What was asked before the stop is still written: a sale on its way to the disk is not forgotten because the window closed.
     while (true) {
-      const std::optional<StoreRequest> request = store_box_.pop(stop, k_rest_after);
+      const std::optional<StoreRequest> request = store_box_.pop(stop, is_copying ? k_rest_after_while_copying : k_rest_after);
       if (!request && stop.stop_requested()) break;
       if (request) worker.handle(*request);
       // Also where nobody pauses: the second place of the records is never further behind.
       const std::int64_t now_ms = ports_.clock.monotonic_ms();
       if (request && now_ms - rested_ms < k_rest_at_least_every_ms) continue;
-      worker.rest();
-      rested_ms = now_ms;
+      if (!is_copying || now_ms - rested_ms >= k_rest_at_least_every_ms) {
+        worker.rest();
+        rested_ms = now_ms;
+      }
+      is_copying = backup.step();
     }
     worker.rest();
+    backup.end();
   } catch (const DbError& error) {
     if (!inbox_.push(Inbound(Failed{error.what()}))) ports_.log.warn("the files cannot be opened");
   }

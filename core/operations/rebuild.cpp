@@ -18,7 +18,8 @@ struct Damage {
   bool is_journal = false;
   bool is_replica = false;
   bool is_log = false;
-  Sequence last = 0;
+  Sequence last = 0;    // its newest record
+  Sequence logged = 0;  // the newest in the second place, after what could be was copied there
   std::string draft;
 };
 
@@ -32,6 +33,15 @@ void save_what_can_be(store::Store& store, Damage& damage) {
   } catch (const DbError& error) {
     if (error.is_disk_full()) throw;
   }
+  damage.logged = store.last_logged();
+}
+
+// The newest backup where it has records that the second place lacks; empty where it has none.
+std::string better_backup(const std::string& directory, const Damage& damage) {
+  const std::string folder = directory + '/' + std::string(store::k_backup_folder);
+  const auto names = store::backups_in(folder);
+  if (damage.last <= damage.logged || names.empty()) return {};
+  return store::last_record_in(folder + '/' + names.back()) > damage.logged ? names.back() : std::string();
 }
 
 Damage look(const std::string& directory) {
@@ -58,6 +68,11 @@ Rebuilt rebuild(const std::string& directory, const Timestamp& now) {
   const Damage damage = look(directory);
   if (damage.is_journal && !store::has_second_place(directory)) {
     rebuilt.problem = "nothing stands in records/ to rebuild journal.db from; restore a backup instead";
+    return rebuilt;
+  }
+  const std::string backup = damage.is_journal ? better_backup(directory, damage) : std::string();
+  if (!backup.empty()) {
+    rebuilt.problem = "records/ ends with record " + std::to_string(damage.logged) + " and backup " + backup + " has more; restore that";
     return rebuilt;
   }
   if (damage.is_journal) rebuilt.set_aside.emplace_back(store::k_journal_file);

@@ -165,7 +165,14 @@ std::vector<std::string> backups_in(const std::string& folder) {
   return names;
 }
 
-Sequence last_record_in(const std::string& backup) { return db::Database::read_only(backup).number(k_select_last); }
+Sequence last_record_in(const std::string& backup) {
+  try {
+    return db::Database::read_only(backup).number(k_select_last);
+  } catch (const DbError& error) {
+    if (!error.is_damaged()) throw;
+    return 0;
+  }
+}
 
 void adopt_copies(const std::string& directory, const std::string& label) {
   const std::string beginning = std::string(k_journal_file) + ".v";

@@ -47,7 +47,7 @@ class Backup {
 
 // Names without the folder, oldest first.
 std::vector<std::string> backups_in(const std::string& folder);
-// The newest record in a backup, 0 for none.
+// The newest record in a backup; 0 for none, or where it is damaged.
 Sequence last_record_in(const std::string& backup);
 // The copies that migrations left beside journal.db become backups, reason "schema-N" by what they were.
 void adopt_copies(const std::string& directory, const std::string& label);
