@@ -47,6 +47,7 @@ void remove_parts(const std::string& folder) {
 
 void remove_old(const std::string& folder) {
   const std::vector<std::string> names = backups_in(folder);
+  if (names.size() <= k_kept_backups) return;
   for (std::size_t i = 0; i + k_kept_backups < names.size(); ++i) {
     db::remove_file(folder + '/' + names[i]);
     db::remove_file(folder + '/' + without(names[i], k_database) + std::string(k_keyring));

@@ -13,7 +13,7 @@ namespace {
 // More sales than the WAL may take before a gap empties it.
 constexpr int k_long_day = 60;
 
-enum class Turn { sale, sale_to_member, take_back, exchange, enrol, gift, draft, restart };
+enum class Turn { sale, sale_to_member, take_back, exchange, enrol, gift, draft, backup, restart };
 
 void take_turn(Till& till, Turn turn, std::vector<domain::Sale>& sold) {
   switch (turn) {
@@ -24,6 +24,7 @@ void take_turn(Till& till, Turn turn, std::vector<domain::Sale>& sold) {
     case Turn::enrol: return till.enrol();
     case Turn::gift: return till.hand_over_gift();
     case Turn::draft: return till.keep_draft();
+    case Turn::backup: return till.back_up();
     case Turn::restart: return till.restart();
   }
 }
@@ -42,6 +43,7 @@ void go_on(Till& till, Random& random) {
   std::vector<Turn> turns{Turn::sale_to_member, Turn::take_back, Turn::exchange, Turn::enrol, Turn::gift, Turn::draft, Turn::sale};
   if (random() % 2 == 0) turns.push_back(Turn::restart);
   if (random() % 2 == 0) turns.push_back(Turn::draft);
+  if (random() % 4 == 0) turns.push_back(Turn::backup);
   std::shuffle(turns.begin(), turns.end(), random);
   till.start();
   till.open_shift();
@@ -67,6 +69,18 @@ Recording an_upgrade() {
   Till till(files_of_the_first_release());
   till.start();
   return till.so_far();
+}
+
+Recording a_backup(bool forgets_folder_syncs) {
+  Till till;
+  till.start();
+  till.open_shift();
+  for (int i = 0; i < 3; ++i) till.sell();
+  till.begin_recording();
+  if (forgets_folder_syncs) till.disk.forget_folder_syncs();
+  till.back_up();
+  till.sell();
+  return till.stopped();
 }
 
 Recording a_comeback(const Image& image, const Recording& day) {

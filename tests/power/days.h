@@ -11,6 +11,8 @@ namespace shuke::power {
 Recording a_day(std::uint64_t seed);
 // The upgrade alone, up to the till's being on.
 Recording an_upgrade();
+// A backup and the sale after it. Planted: of a till whose folder is never synced.
+Recording a_backup(bool forgets_folder_syncs = false);
 // The start after a power cut, and one more sale. `image` is what the cut left of `day`.
 Recording a_comeback(const Image& image, const Recording& day);
 

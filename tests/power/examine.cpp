@@ -30,6 +30,13 @@ std::string examine_copy(Sequence records) {
   return is_whole ? std::string() : "the copy of the older journal is not what it was";
 }
 
+std::string examine_backup(const KeptBackup& backup, int acknowledged) {
+  if (disk_in_use().find(backup.path) == nullptr) return acknowledged < backup.acts ? std::string() : "the backup is missing";
+  db::Database copy = db::Database::read_only(backup.path);
+  const bool is_whole = copy.integrity_findings().empty() && copy.number("SELECT count(*) FROM outbox") == backup.records;
+  return is_whole ? std::string() : "the backup is not whole";
+}
+
 std::string examine_till(const Recording& recording, int acknowledged, int begun) {
   const store::Store store(k_folder);
   const auto report = operations::check_data(store);
@@ -47,7 +54,9 @@ std::string examine(const Image& image, const Recording& recording, int acknowle
   const Disk disk(image);
   try {
     const std::string finding = examine_till(recording, acknowledged, begun);
-    return finding.empty() && recording.copied_records > 0 ? examine_copy(recording.copied_records) : finding;
+    if (!finding.empty()) return finding;
+    const std::string lacks = recording.backup ? examine_backup(*recording.backup, acknowledged) : std::string();
+    return lacks.empty() && recording.copied_records > 0 ? examine_copy(recording.copied_records) : lacks;
   } catch (const DbError& error) {
     return std::string("does not open: ") + error.what();
   }

@@ -59,6 +59,15 @@ TEST_CASE("an upgrade whose folder is never synced is found to lose the copy of 
   CHECK(std::ranges::any_of(findings, [](const std::string& finding) { return finding.ends_with("older journal is missing"); }));
 }
 
+TEST_CASE("a backup whose folder is never synced is found missing, and one that is made as the till makes it is whole or not there") {
+  const Examination planted = examined(a_backup(true));
+  REQUIRE(planted.failed() > 0);
+  CHECK(finds(planted, "the backup is missing"));
+  const Examination examination = examined(a_backup());
+  MESSAGE(examination.disks() << " distinct disks, " << examination.failed() << " bad");
+  expect_clean(examination);
+}
+
 TEST_CASE("the same sale by hand, as the till writes it, is found well") { expect_clean(examined(a_sale_by_hand({}))); }
 
 namespace {

@@ -7,6 +7,7 @@
 #include "core/operations/find_sale.h"
 #include "core/operations/hand_over_gift.h"
 #include "core/operations/open_shift.h"
+#include "core/store/backup.h"
 #include "tests/operations/swap.h"
 
 namespace shuke::power {
@@ -50,6 +51,7 @@ Till::Till(const Beginning& beginning) : disk(beginning.start), last_id_(beginni
 void Till::begin_recording() {
   recording_.acts.clear();
   recording_.books = {books()};
+  if (recording_.backup) recording_.backup->acts = 0;
   disk.record();
 }
 
@@ -145,6 +147,15 @@ void Till::keep_draft() {
   --last_id_;  // the next sale is of this basket: it leaves the draft with it
   draft.associate = "A01";
   act("draft", [&] { SHUKE_CHECK(operations::save_draft(desk->store, draft).ok()); });
+}
+
+void Till::back_up() {
+  act("backup", [&] {
+    store::Backup backup(desk->store, {k_folder + "/backup", "2026-11-22T22-00-00", "closing"});
+    while (!backup.copy(4)) continue;
+    const int acts = static_cast<int>(recording_.acts.size());
+    recording_.backup = KeptBackup{.path = backup.finish(), .records = desk->store.sync_memory().last_seq, .acts = acts};
+  });
 }
 
 bool Till::tidy_up() {

@@ -33,6 +33,13 @@ struct Books {
 // `members`: whoever may have been enrolled.
 Books read_books(const store::Store& store, const std::vector<MemberId>& members, std::int64_t sales);
 
+// A backup that was made: there and whole from that many acts on, and before that whole or not there.
+struct KeptBackup {
+  std::string path;
+  Sequence records = 0;
+  int acts = 0;
+};
+
 // What a till did to its disk, act by act.
 struct Recording {
   Image start;
@@ -41,6 +48,7 @@ struct Recording {
   std::vector<Books> books;  // books[n]: after the n-th act; books[0]: before all
   std::vector<MemberId> members;
   Sequence copied_records = 0;  // an older journal had so many: its copy must be there and whole; 0 where none was upgraded
+  std::optional<KeptBackup> backup;
 };
 
 // Where a till begins: with nothing, or with what is there.
@@ -70,6 +78,7 @@ class Till {
   void enrol();
   void hand_over_gift();
   void keep_draft();
+  void back_up();  // once
   bool tidy_up();  // true when there was enough to do
   void stop();
   Recording so_far() const;
