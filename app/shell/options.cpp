@@ -101,6 +101,8 @@ void check_together(Parser& parser) {
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
   if (options.command == Command::seed && options.as_json)
     parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
+  const bool is_care = options.command == Command::backup || options.command == Command::restore || options.command == Command::rebuild;
+  if (is_care && options.as_json) parser.refuse("--json says nothing with backup, restore and rebuild; please leave it out.");
   if (options.command == Command::whatif && options.policy.empty()) parser.refuse("whatif needs the other policy: --policy FILE names it.");
   if (options.command != Command::whatif && !options.policy.empty())
     parser.refuse("--policy says nothing without whatif; please leave it out, policies come from head office.");

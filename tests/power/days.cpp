@@ -43,7 +43,7 @@ void go_on(Till& till, Random& random) {
   std::vector<Turn> turns{Turn::sale_to_member, Turn::take_back, Turn::exchange, Turn::enrol, Turn::gift, Turn::draft, Turn::sale};
   if (random() % 2 == 0) turns.push_back(Turn::restart);
   if (random() % 2 == 0) turns.push_back(Turn::draft);
-  if (random() % 4 == 0) turns.push_back(Turn::backup);
+  if (random() % 2 == 0) turns.push_back(Turn::backup);
   std::shuffle(turns.begin(), turns.end(), random);
   till.start();
   till.open_shift();

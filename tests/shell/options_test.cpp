@@ -114,6 +114,15 @@ TEST_CASE("what-if needs the other policy, and nothing else takes one") {
         "--policy says nothing without whatif; please leave it out, policies come from head office.");
 }
 
+TEST_CASE("a restore needs a backup, and only it and a backup take a place") {
+  CHECK(error_of({"restore", "--data", "d"}) == "restore needs a backup: --from BACKUP names a file, or one of those in DIR/backup.");
+  CHECK(error_of({"rebuild", "--data", "d", "--from", "b"}) == "--from says nothing without restore; please leave it out.");
+  CHECK(error_of({"check", "--data", "d", "--to", "b"}) == "--to says nothing without backup; please leave it out.");
+  CHECK(error_of({"backup", "--data", "d", "--json"}) == "--json says nothing with backup, restore and rebuild; please leave it out.");
+  CHECK(good({"backup", "--data", "d", "--to", "b"}).to == "b");
+  CHECK(good({"restore", "--data", "d", "--from", "b"}).from == "b");
+}
+
 TEST_CASE("seeding has nothing to say as JSON") {
   CHECK(error_of({"seed", "--data", "d", "--json"}) ==
         "--json says nothing with seed; please leave it out, and ask check --json what stands there.");
