@@ -10,7 +10,7 @@ namespace shuke::db {
 
 // Nothing is lost with a copy that a power cut tears: it has no name yet.
 OnlineCopy::OnlineCopy(Database& from, const std::string& to) : from_(from), to_(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) {
-  to_.execute("PRAGMA mmap_size = 0; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;");
+  to_.execute("PRAGMA mmap_size = 0; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = 100;");
   copy_ = sqlite3_backup_init(to_.connection_, "main", from_.connection_, "main");
   if (copy_ == nullptr) throw_failure(to_.connection_, sqlite3_extended_errcode(to_.connection_), to);
 }

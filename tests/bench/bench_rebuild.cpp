@@ -1,18 +1,21 @@
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "core/operations/open_files.h"
+#include "core/store/backup.h"
 #include "tests/operations/desk.h"
 #include "tests/support/temporary_folder.h"
 
-// What the second place of the records costs beside the sales, and how long a journal takes to come back from it. The floor of both is in
-// the same run: as many raw fdatasyncs as records, for every record comes back in a transaction of its own.
+// What a backup and the second place of the records cost beside the sales, and how long a journal takes to come back from it. The floor of
+// both is in the same run: as many raw fdatasyncs as records, for every record comes back in a transaction of its own.
 namespace {
 
 using namespace shuke;
@@ -50,6 +53,26 @@ std::int64_t trade(const std::string& folder) {
   return copying;
 }
 
+// The longest time for which a backup holds up the store thread, a step as the till takes it; and what is done aside.
+void print_backup(const std::string& folder) {
+  store::Store store(folder);
+  store::Backup backup(store, {folder + "/backup", "2026-11-22T22-00-00", "closing"});
+  constexpr int k_pages_a_step = 64;
+  std::vector<std::int64_t> steps;
+  for (bool is_whole = false; !is_whole;) {
+    const std::int64_t began = micros();
+    is_whole = backup.copy(k_pages_a_step);
+    steps.push_back(micros() - began);
+  }
+  const std::int64_t began = micros();
+  backup.finish();
+  const std::int64_t aside = micros() - began;
+  std::sort(steps.begin(), steps.end());
+  std::printf("  backup                  %8zu steps of %d pages, p50 %.2f ms, longest %.2f ms; check and sync aside %.0f ms\n",
+              steps.size(), k_pages_a_step, static_cast<double>(steps[steps.size() / 2]) / 1e3, static_cast<double>(steps.back()) / 1e3,
+              static_cast<double>(aside) / 1e3);
+}
+
 std::int64_t raw_syncs(const std::string& path) {
   const int raw = open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   const std::string page(4096, 'x');
@@ -68,6 +91,7 @@ int main() {
   const std::int64_t copying = trade(folder.path());
   std::uintmax_t bytes = 0;
   for (const auto& file : std::filesystem::directory_iterator(folder / "records")) bytes += file.file_size();
+  print_backup(folder.path());
   std::filesystem::remove(folder / "journal.db");
   const std::int64_t began = micros();
   const operations::OpenedFiles files = operations::open_files(folder.path(), *timestamp_from_rfc3339("2026-11-23T09:58:00+08:00"));
