@@ -16,7 +16,7 @@ namespace shuke::store {
 
 namespace {
 
-constexpr std::size_t k_digits = 4;
+constexpr std::size_t k_number_digits = 4;
 constexpr std::string_view k_database = ".db";
 constexpr std::string_view k_keyring = ".keyring";
 constexpr std::string_view k_part = ".part";
@@ -26,16 +26,16 @@ constexpr std::string_view k_select_copied =
 constexpr std::string_view k_select_last = "SELECT coalesce(max(seq), 0) FROM outbox";
 
 bool is_numbered(const std::string& name) {
-  return name.size() > k_digits && name[k_digits] == '-' && name.find_first_not_of("0123456789") == k_digits;
+  return name.size() > k_number_digits && name[k_number_digits] == '-' && name.find_first_not_of("0123456789") == k_number_digits;
 }
 
 std::string without(const std::string& name, std::string_view ending) { return name.substr(0, name.size() - ending.size()); }
 
 std::string next_name(const std::string& folder, const std::string& label, const std::string& reason) {
   const std::vector<std::string> names = backups_in(folder);
-  const int number = names.empty() ? 1 : std::stoi(names.back().substr(0, k_digits)) + 1;
+  const int number = names.empty() ? 1 : std::stoi(names.back().substr(0, k_number_digits)) + 1;
   const std::string digits = std::to_string(number);
-  return std::string(k_digits - std::min(k_digits, digits.size()), '0') + digits + '-' + label + '-' + reason;
+  return std::string(k_number_digits - std::min(k_number_digits, digits.size()), '0') + digits + '-' + label + '-' + reason;
 }
 
 // What a power cut left half done.
@@ -94,18 +94,14 @@ std::string keyring_of(const std::string& directory) { return directory + "/keys
 
 }  // namespace
 
-namespace {
-
-// A moment of a journal that somebody else writes.
-struct Beside {
-  explicit Beside(const std::string& path) : journal(db::Database::read_only(path)), moment(journal) {}
-  db::Database journal;
-  db::Snapshot moment;
-};
-
-}  // namespace
-
 struct Backup::Parts {
+  // A moment of a journal that somebody else writes.
+  struct Beside {
+    explicit Beside(const std::string& journal_file) : journal(db::Database::read_only(journal_file)), moment(journal) {}
+    db::Database journal;
+    db::Snapshot moment;
+  };
+
   BackupOrder order;
   std::string path;  // without an ending
   std::string keys;
