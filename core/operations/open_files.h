@@ -18,8 +18,9 @@ struct OpenedFiles {
 };
 
 // Opens the files of a till for a day's work. What SQLite calls damaged is set aside, never deleted, and a journal that is new or behind
-// gets back the records that stand in `records/`, under the same numbers and hashes, before anything else happens. DbError when the files
-// cannot be used at all, or are damaged and nothing stands in `records/`. The store thread.
+// gets back the records that stand in `records/`, under the same numbers and hashes, before anything else happens. Where the disk has no
+// room to open them, the reserve is given up. DbError when the files cannot be used at all, or are damaged and nothing stands in
+// `records/`. The store thread.
 OpenedFiles open_files(const std::string& directory, const Timestamp& now);
 
 }  // namespace shuke::operations
