@@ -21,7 +21,10 @@ std::string_view synchronous(Durability durability) {
 
 }  // namespace
 
-Database::Database(const std::string& path, int flags) : path_(path) { open(flags); }
+Database::Database(const std::string& path, int flags) : path_(path) {
+  if ((flags & SQLITE_OPEN_READWRITE) != 0) sole_writer_.emplace(path);
+  open(flags);
+}
 
 // A constructor that delegates has a destructor to close the connection when what follows throws.
 Database::Database(const std::string& path, Durability durability) : Database(path, k_to_write) {
@@ -45,6 +48,7 @@ void Database::open_to_write() {
   execute("PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
   become_durable(*durability_);
   if (is_new) sync_folder_of(path_);
+  data_version_ = number("PRAGMA data_version");
 }
 
 void Database::close() noexcept {
@@ -124,6 +128,7 @@ void Database::execute(const std::string& script) {
 }
 
 void Database::checkpoint() {
+  if (!sole_writer_) throw DbError(SQLITE_READONLY, path_, "only the connection that writes a file may checkpoint it");
   int in_log = 0;
   int moved = 0;
   const int code = sqlite3_wal_checkpoint_v2(connection(), "main", SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
@@ -134,6 +139,8 @@ void Database::checkpoint() {
 }
 
 void Database::commit_nothing() { execute("PRAGMA user_version = " + std::to_string(number("PRAGMA user_version")) + ";"); }
+
+bool Database::was_written_by_others() { return std::exchange(data_version_, number("PRAGMA data_version")) != data_version_; }
 
 std::vector<std::string> Database::integrity_findings() {
   std::vector<std::string> findings;

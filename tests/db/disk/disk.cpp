@@ -11,18 +11,21 @@ namespace {
 
 struct Behaviour {
   int syncs = 0;
+  int log_syncs = 0;
   int written_bytes = 0;
   bool is_full = false;
   std::function<bool()> has_room = [] { return true; };
   bool fails_to_sync = false;
   int syncs_to_lose = 0;
   std::function<void(Moment)> watcher = [](Moment) {};
+  bool leaves_out_syncs = false;
 };
 Behaviour behaviour;  // SQLite hands its files no context of ours
 
 struct File {
   sqlite3_file base;
   sqlite3_file* real;
+  bool is_log;
 };
 
 sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
@@ -37,7 +40,9 @@ int write(sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
 }
 int truncate(sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); }
 int sync(sqlite3_file* f, int flags) {
+  if (behaviour.leaves_out_syncs) return SQLITE_OK;
   ++behaviour.syncs;
+  behaviour.log_syncs += reinterpret_cast<File*>(f)->is_log ? 1 : 0;
   if (behaviour.fails_to_sync || (behaviour.syncs_to_lose > 0 && behaviour.syncs_to_lose-- > 0)) return SQLITE_IOERR_FSYNC;
   behaviour.watcher(Moment::before_sync);
   const int code = real(f)->pMethods->xSync(real(f), flags);
@@ -89,6 +94,7 @@ sqlite3_vfs vfs;
 int open(sqlite3_vfs*, const char* name, sqlite3_file* space, int flags, int* flags_out) {
   auto* const file = new (space) File{};
   file->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<char*>(space) + sizeof(File));
+  file->is_log = (flags & SQLITE_OPEN_WAL) != 0;
   const int code = real_vfs->xOpen(real_vfs, name, file->real, flags, flags_out);
   file->base.pMethods = code == SQLITE_OK ? &k_methods : nullptr;
   return code;
@@ -112,12 +118,14 @@ Disk::~Disk() {
 }
 
 int Disk::syncs() const { return behaviour.syncs; }
+int Disk::log_syncs() const { return behaviour.log_syncs; }
 int Disk::written_bytes() const { return behaviour.written_bytes; }
-void Disk::forget() { behaviour.syncs = behaviour.written_bytes = 0; }
+void Disk::forget() { behaviour.syncs = behaviour.log_syncs = behaviour.written_bytes = 0; }
 void Disk::be_full(bool is_full) { behaviour.is_full = is_full; }
 void Disk::lose_syncs(bool fails) { behaviour.fails_to_sync = fails; }
 void Disk::be_full_until(std::function<bool()> has_room) { behaviour.has_room = std::move(has_room); }
 void Disk::lose_next_syncs(int count) { behaviour.syncs_to_lose = count; }
 void Disk::watch(std::function<void(Moment)> watcher) { behaviour.watcher = std::move(watcher); }
+void Disk::leave_out_syncs(bool leaves_out) { behaviour.leaves_out_syncs = leaves_out; }
 
 }  // namespace shuke::test
