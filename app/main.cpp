@@ -144,6 +144,7 @@ class Counter {
   Counter(const Setup& setup, const Clock& clock, IdSource& ids, Log& log)
       : clock_(clock),
         data_(setup.config.data),
+        space_(setup.config.data),
         tour_(setup.options.tour),
         window_(window_options(setup)),
         layout_(screens::layout_for(window_.width(), window_.height())),
@@ -161,6 +162,7 @@ class Counter {
                                                                                   .ids = ids,
                                                                                   .names = names_,
                                                                                   .log = log,
+                                                                                  .space = &space_,
                                                                                   .http = http_.get(),
                                                                                   .random = random_below,
                                                                                   .save_receipt = receipt_writer(setup.config.data, log),
@@ -262,6 +264,7 @@ class Counter {
 
   const Clock& clock_;
   std::string data_;
+  os::SystemSpace space_;
   Tour tour_;
   window::Window window_;
   screens::Layout layout_;

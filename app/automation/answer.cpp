@@ -37,6 +37,17 @@ std::string_view name_of(terminal::Screen screen) {
   return "sale";
 }
 
+std::string_view name_of(terminal::Disk disk) {
+  switch (disk) {
+    case terminal::Disk::well: return "well";
+    case terminal::Disk::low: return "low";
+    case terminal::Disk::last: return "last";
+    case terminal::Disk::full: return "full";
+    case terminal::Disk::failed: return "failed";
+  }
+  return "";
+}
+
 std::string_view name_of(terminal::SyncLook look) {
   switch (look) {
     case terminal::SyncLook::up_to_date: return "up_to_date";

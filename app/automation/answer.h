@@ -20,5 +20,6 @@ std::string answer_view(const terminal::View& view);
 
 std::string_view name_of(terminal::Screen screen);
 std::string_view name_of(terminal::SyncLook look);
+std::string_view name_of(terminal::Disk disk);
 
 }  // namespace shuke::automation

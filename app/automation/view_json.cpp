@@ -311,6 +311,7 @@ std::string answer_view(const View& view) {
   json["guest"] = guest_json(view.member.guest);
   json["nudges"] = nudges_json(view.nudge);
   json["sync"] = {{"state", name_of(view.status.look)}, {"waiting", view.status.waiting}, {"text", view.status.text}};
+  json["disk"] = name_of(view.status.disk);
   json["associate"] = view.status.associate;
   json["tiles"] = view.goods.tiles.size();
   if (view.screen == Screen::enrol) json["enrol"] = enrol_json(view.enrol);

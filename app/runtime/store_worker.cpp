@@ -14,6 +14,7 @@
 #include "core/operations/load_shop.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/sync.h"
+#include "core/operations/write_once.h"
 
 namespace shuke::runtime {
 namespace {
@@ -75,6 +76,7 @@ void StoreWorker::attempt(const std::function<void()>& act) {
     act();
   } catch (const DbError& error) {
     log_.warn("store failed at the start", {{"where", error.where()}, {"code", error.code()}});
+    recover(error);
     replies_.to_counter(terminal::DraftRefused{{Reason::not_saved, error.what()}});
   }
 }
@@ -84,21 +86,66 @@ void StoreWorker::handle(const StoreRequest& request) {
     std::visit([this](const auto& each) { answer(each); }, request);
   } catch (const DbError& error) {
     log_.warn("store failed", {{"where", error.where()}, {"code", error.code()}});
+    // The reserve is for sales: a page for which there is no room is not one.
+    if (!error.is_disk_full() || !std::holds_alternative<sync::ApplyPage>(request)) recover(error);
     failed(request, {Reason::not_saved, error.what()});
   }
 }
 
 void StoreWorker::rest() {
+  if (world_.store.is_open()) care_for_files();
+  look_at_disk();
+}
+
+void StoreWorker::care_for_files() {
   try {
     world_.store.tidy_up();
   } catch (const DbError& error) {
     log_.warn("checkpoint failed", {{"where", error.where()}, {"code", error.code()}});
+    recover(error);
   }
   try {
     world_.store.copy_records();
   } catch (const DbError& error) {
     log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
+    if (error.is_disk_full()) recover(error);
   }
+}
+
+// What the disk did not answer for may be there or not: the files are opened anew, so that what is read next is what a restart would find.
+// A disk that is full wrote nothing; the tidying up needs room as the sales do.
+void StoreWorker::recover(const DbError& error) {
+  if (error.is_disk_full()) {
+    if (operations::gives_up_reserve(world_.store)) log_.warn("the reserve was given up");
+  } else if (!operations::opens_again(world_.store)) {
+    log_.warn("the files cannot be opened again");
+  }
+}
+
+// Files that failed to open are tried again, too. A reserve that cannot be made is not tried again at once.
+void StoreWorker::look_at_disk() {
+  constexpr std::int64_t k_reserve_again_ms = 60'000;
+  if (!world_.store.is_open() && operations::opens_again(world_.store)) log_.info("the files are open again");
+  const std::int64_t now_ms = world_.clock.monotonic_ms();
+  if (now_ms >= reserve_from_ms_) {
+    operations::keep_reserve(world_);
+    reserve_from_ms_ = now_ms + k_reserve_again_ms;
+  }
+  const operations::Room room = operations::look_at_room(world_);
+  if (room == std::exchange(room_, room)) return;
+  replies_.to_counter(terminal::DiskChanged{disk_of(room)});
+  log_.warn("the disk is another one now", {{"room", name_of(room)}});
+}
+
+terminal::Disk disk_of(operations::Room room) {
+  switch (room) {
+    case operations::Room::plenty: return terminal::Disk::well;
+    case operations::Room::low: return terminal::Disk::low;
+    case operations::Room::last: return terminal::Disk::last;
+    case operations::Room::none: return terminal::Disk::full;
+    case operations::Room::failed: return terminal::Disk::failed;
+  }
+  return terminal::Disk::failed;
 }
 
 // Whoever waits for an answer gets one, whatever the disk did.
@@ -258,6 +305,8 @@ void StoreWorker::answer(const sync::StoreMark& request) {
 }
 
 void StoreWorker::answer(const sync::ApplyPage& request) {
+  // What is left is for sales: head office keeps its pages.
+  if (room_ > operations::Room::low) return replies_.to_sync(sync::Event{sync::StoreFailed{"disk full"}});
   const operations::AppliedPage applied = operations::apply_page(
       world_.store,
       {.rows = request.page.rows, .cursor = request.page.next_cursor, .starts_over = request.starts_over, .is_last = request.page.is_last});
@@ -319,9 +368,15 @@ void StoreWorker::restore_draft() {
   replies_.to_counter(std::move(restored));
 }
 
+// The act is on the disk and was answered: what goes wrong here is not its failure, and sync looks again with the next record.
 void StoreWorker::tell_sync_of_new_records() {
-  const store::OutboxBatch end = operations::next_batch(world_.store, 0, 1, 1);
-  replies_.to_sync(sync::Event{sync::SaleStored{end.last_seq}});
+  try {
+    const store::OutboxBatch end = operations::next_batch(world_.store, 0, 1, 1);
+    replies_.to_sync(sync::Event{sync::SaleStored{end.last_seq}});
+  } catch (const DbError& error) {
+    log_.warn("sync was not told", {{"where", error.where()}, {"code", error.code()}});
+    recover(error);
+  }
 }
 
 std::optional<terminal::Event> refused(const StoreRequest& request, const Refusal& refusal) {

@@ -8,6 +8,7 @@
 #include "core/base/log.h"
 #include "core/codec/draft.h"
 #include "core/operations/find_member.h"
+#include "core/operations/room.h"
 #include "core/operations/world.h"
 
 namespace shuke::runtime {
@@ -32,7 +33,7 @@ class StoreWorker {
   // Publishes what is on the disk already: goods, the open counter, where sync goes on.
   void begin();
   void handle(const StoreRequest& request);
-  // Nothing was asked for a while: checkpoints.
+  // Nothing was asked for a while: checkpoints, copies, and a look at what is left of the disk.
   void rest();
 
  private:
@@ -65,6 +66,9 @@ class StoreWorker {
   void open_day();
   void restore_draft();
   void tell_sync_of_new_records();
+  void recover(const DbError& error);
+  void care_for_files();
+  void look_at_disk();
   void failed(const StoreRequest& request, const Refusal& refusal);
 
   operations::World world_;
@@ -74,7 +78,11 @@ class StoreWorker {
   std::shared_ptr<const domain::Shop> shop_;
   bool is_shop_stale_ = false;  // a page changed goods or rules, and the last page of the round is not here yet
   AssociateId associate_;       // who stood at the till last
+  operations::Room room_ = operations::Room::plenty;
+  std::int64_t reserve_from_ms_ = 0;  // when the reserve is looked at next
 };
+
+terminal::Disk disk_of(operations::Room room);
 
 // What the counter hears about a request that could not be carried out; nothing for one that it does not wait for.
 std::optional<terminal::Event> refused(const StoreRequest& request, const Refusal& refusal);

@@ -63,7 +63,7 @@ void Till::run_store(const std::stop_token& stop) {
     operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now());
     say(files, ports_.log);
     store::Store& store = *files.store;
-    StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
+    StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names, ports_.space}, ports_.log,
                        {.to_counter = [this](terminal::Event event) { post(std::move(event)); },
                         .to_sync =
                             [this](SyncMessage message) {

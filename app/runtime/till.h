@@ -32,6 +32,7 @@ struct TillPorts {
   IdSource& ids;
   NameReader& names;  // used on the store thread only
   Log& log;
+  const Space* space = nullptr;  // of the data directory; nullptr: nobody looks
   sync::HttpPort* http = nullptr;
   std::function<std::uint64_t(std::uint64_t)> random;
   std::function<void(const terminal::SaveReceipt&)> save_receipt;  // on the store thread

@@ -142,7 +142,7 @@ void draw_info_sheet(Pen& pen, const terminal::View& view) {
   const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 524, 380, 508};
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
-  draw_sheet_title(pen, rect, pen.say(view.sync ? Key::sync_sheet_title : Key::more_title));
+  draw_sheet_title(pen, rect, view.sync ? view.sync->title : pen.say(Key::more_title));
   if (view.sync) draw_sync(pen, *view.sync, rect);
   if (view.more) draw_more(pen, *view.more, rect);
   if (sheet.was_dismissed()) pen.want(terminal::CloseOverlay{});

@@ -30,8 +30,9 @@ struct SyncSign {
   Tone tone;
 };
 
-SyncSign sign_of(terminal::SyncLook look) {
-  switch (look) {
+SyncSign sign_of(const terminal::StatusView& status) {
+  if (status.disk != terminal::Disk::well) return {Icon::error_outline, status.disk == terminal::Disk::low ? Tone::warm : Tone::bad};
+  switch (status.look) {
     case terminal::SyncLook::up_to_date: return {Icon::cloud_done, Tone::plain};
     case terminal::SyncLook::sending: return {Icon::cloud_upload, Tone::plain};
     case terminal::SyncLook::starting: return {Icon::cloud_sync, Tone::plain};
@@ -43,17 +44,18 @@ SyncSign sign_of(terminal::SyncLook look) {
 
 void draw_sync_pill(Pen& pen, const terminal::StatusView& status) {
   Ui& ui = pen.ui;
-  const SyncSign sign = sign_of(status.look);
+  const SyncSign sign = sign_of(status);
+  const std::string& words = status.disk_text.empty() ? status.text : status.disk_text;
   const Tint tint = sign.tone == Tone::plain ? Tint{ui.theme.well, ui.theme.ink_2} : tint_of(ui.theme, sign.tone);
   const Rect widest = ui.layout.sync_state;
-  const float width = std::min(text_width(ui, Face::caption, status.text) + 50, widest.width);
+  const float width = std::min(text_width(ui, Face::caption, words) + 50, widest.width);
   const Rect target{widest.x, widest.y, width, 44};
-  const Hit pressed = hit(ui, {.id = "status/sync", .label = status.text, .rect = target, .value = std::to_string(status.waiting)});
+  const Hit pressed = hit(ui, {.id = "status/sync", .label = words, .rect = target, .value = std::to_string(status.waiting)});
   const Rect pill{target.x, target.mid_y() - 16, width, 32};
   fill(ui, pill, press_shade(ui, tint.fill, pressed), {16});
   const Colour sign_colour = sign.tone == Tone::plain ? ui.theme.brand : tint.text;
   draw_icon(ui, {pill.x + 20, pill.mid_y()}, {IconSize::s20, sign_colour}, sign.icon);
-  draw_text(ui, {pill.x + 36, pill.mid_y()}, {.face = Face::caption, .colour = tint.text, .max_width = width - 46}, status.text);
+  draw_text(ui, {pill.x + 36, pill.mid_y()}, {.face = Face::caption, .colour = tint.text, .max_width = width - 46}, words);
   if (pressed.fired) pen.want(terminal::OpenSyncSheet{});
 }
 

@@ -89,6 +89,14 @@ Effects confirm_enrol(State& state);
 void answer_phone(State& state, const PhoneChecked& event);
 void answer_enrolled(State& state, const Enrolled& event);
 
+// The disk: a standing warning, and a word of its own when it gets so bad that something has to happen at once.
+void follow_disk(State& state, Disk disk);
+// Nothing can be saved and nothing was taken from this customer yet: then it stays so.
+bool must_take_no_money(const State& state);
+bool is_saving(const State& state);  // what is recorded now can be kept, as far as anybody knows
+// What is the matter with the disk and what to do; empty while all is well.
+std::string disk_hint(const State& state);
+
 // What the member attached may spend here and now; both unknown for a guest.
 domain::Spendable spendable_now(const State& state);
 // Why the account of a customer cannot pay at all: nobody attached, a lost card, no way to head office [16]. nullopt: it can.

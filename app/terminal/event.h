@@ -132,10 +132,17 @@ struct SyncChanged {
   std::optional<Timestamp> last_contact;
   SyncTrouble trouble = SyncTrouble::none;
 };
+
+// How the till stands with its disk: the rooms of core/operations, which the counter may not know. `full` and `failed`: nothing is saved.
+enum class Disk { well, low, last, full, failed };
+struct DiskChanged {
+  Disk disk = Disk::well;
+};
 struct Tick {};  // time has passed: deadlines, the clock
 
-using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
-                           SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                           ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, Tick>;
+using Event =
+    std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
+                 SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
+                 ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, DiskChanged, Tick>;
 
 }  // namespace shuke::terminal

@@ -77,7 +77,8 @@ SyncView make_sync(const State& state) {
       {state.sync.waiting == 0 ? say.say(Key::sync_none_waiting) : say.say(Key::sync_waiting, {std::to_string(state.sync.waiting)}), "",
        false});
   view.rows.push_back({last, "", false});
-  view.sentence = say.say(sentence_of(state.sync.trouble));
+  view.title = say.say(state.disk == Disk::well ? Key::sync_sheet_title : Key::disk_sheet_title);
+  view.sentence = state.disk == Disk::well ? say.say(sentence_of(state.sync.trouble)) : disk_hint(state);
   return view;
 }
 

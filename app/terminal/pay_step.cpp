@@ -99,6 +99,7 @@ void open_pay(State& state) {
   if (!state.shop) return show_refusal(state, {Reason::prices_missing});
   // Money that was taken stays reachable, even when the last piece of goods has left the basket.
   if (state.basket.lines.empty() && state.pay.payment.tenders.empty()) return show_refusal(state, {Reason::empty_basket});
+  if (must_take_no_money(state)) return show_toast(state, disk_hint(state), true);
   open_screen(state, Screen::pay);
   state.pay.active = domain::TenderKind::cash;
   state.pay.typed.clear();
@@ -117,7 +118,7 @@ void pick_tender(State& state, domain::TenderKind kind) {
 }
 
 void take_amount(State& state) {
-  if (state.pay.is_committing) return;
+  if (state.pay.is_committing || must_take_no_money(state)) return;
   if (state.pay.typed.empty()) pick_tender(state, state.pay.active);
   Result<domain::Payment> with = payment_allowed(state);
   if (!with) {
@@ -131,7 +132,7 @@ void take_amount(State& state) {
 }
 
 Effects confirm_pay(State& state) {
-  if (state.pay.is_committing || state.screen != Screen::pay) return {};
+  if (state.pay.is_committing || state.screen != Screen::pay || must_take_no_money(state)) return {};
   Result<domain::Payment> with = payment_allowed(state);
   // After a power cut the receipt of an exchange is still being looked for, or what comes back may not come back any more.
   if (state.exchange && exchange_plan(state) == nullptr) {

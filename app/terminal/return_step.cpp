@@ -191,6 +191,7 @@ Effects confirm_return(State& state) {
   ReturnState& returning = state.returning;
   const domain::ReturnPlan* const plan = plan_to_confirm(state);
   if (plan == nullptr) return {};
+  if (!is_saving(state)) return returning.refusal = Refusal{Reason::not_saved}, Effects{};
   returning.refusal.reset();
   returning.is_committing = true;
   returning.back.associate = state.associate;

@@ -231,7 +231,7 @@ bool is_answer(const Event& event) {
   return std::visit(
       Overloaded{[](const ShopPublished&) { return false; }, [](const DraftRestored&) { return false; },
                  [](const DraftRefused&) { return false; }, [](const Warned&) { return false; }, [](const SyncChanged&) { return false; },
-                 [](const Tick&) { return false; }, [](const auto&) { return true; }},
+                 [](const DiskChanged&) { return false; }, [](const Tick&) { return false; }, [](const auto&) { return true; }},
       event);
 }
 
@@ -262,6 +262,7 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const DraftRefused& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const Warned& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const SyncChanged& e) { return state.sync = e, none(); },
+                        [&](const DiskChanged& e) { return follow_disk(state, e.disk), none(); },
                         [&](const Tick&) { return tick(state); },
                     },
                     event);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/terminal/event.h"
 #include "app/terminal/view_coupons.h"
 #include "app/terminal/view_discount.h"
 #include "app/terminal/view_enrol.h"
@@ -31,6 +32,8 @@ struct StatusView {
   SyncLook look = SyncLook::starting;
   std::string text;  // "已同步", "离线营业中 · 3 笔待同步"
   int waiting = 0;   // records not yet at head office
+  Disk disk = Disk::well;
+  std::string disk_text;  // shown in the place of `text`; empty while the disk is well
   std::string associate;
   std::string initial;  // first character of the name, for the round badge
   std::string clock;    // "14:32"
@@ -215,6 +218,7 @@ struct ParkedView {
   std::vector<ListChoice> rows;
 };
 struct SyncView {
+  std::string title;
   std::vector<TotalRow> rows;  // "上次同步 / 14:31", "待上传 / 3 笔"
   std::string sentence;
 };

@@ -282,6 +282,7 @@ PayView make_pay(const State& state) {
   if (!with_typed) view.refusal = text::say(say, with_typed.refusal());
   if (domain::state_of(state.pay.payment).is_overpaid) view.refusal = say.say(Key::pay_overpaid);
   if (state.pay.refusal) view.refusal = text::say(say, *state.pay.refusal);
+  if (must_take_no_money(state)) view.refusal = disk_hint(state), view.can_confirm = false;
   return view;
 }
 

@@ -114,11 +114,29 @@ std::string store_name(const State& state, const StoreId& id) {
 
 Drawing drawing_of(const State& state, const domain::Sku& sku) { return {state.shop->book.style_of(sku).garment, sku.rgb}; }
 
+namespace {
+
+std::string disk_word(const State& state) {
+  const text::Catalog& say = words(state);
+  switch (state.disk) {
+    case Disk::well: return {};
+    case Disk::low: return say.say(Key::disk_low);
+    case Disk::last: return say.say(Key::disk_last);
+    case Disk::full: return say.say(Key::disk_full);
+    case Disk::failed: return say.say(Key::disk_failed);
+  }
+  return {};
+}
+
+}  // namespace
+
 StatusView make_status(const State& state) {
   const text::Catalog& say = words(state);
   const std::string waiting = std::to_string(state.sync.waiting);
   StatusView view;
   view.waiting = state.sync.waiting;
+  view.disk = state.disk;
+  view.disk_text = disk_word(state);
   view.associate = associate_name(state, state.associate);
   view.initial = first_character(view.associate);
   view.clock = text::clock_time(state.now);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
@@ -22,6 +23,14 @@ class IdSource {
  public:
   virtual ~IdSource() = default;
   virtual Uuid new_id(const Timestamp& now) = 0;
+};
+
+// What is left where the till's files lie. Real one in platform/os, a hand-set one in tests/support. Store thread.
+class Space {
+ public:
+  virtual ~Space() = default;
+  // Bytes that this user may still write; nullopt when the machine does not say.
+  virtual std::optional<std::int64_t> free_bytes() const = 0;
 };
 
 }  // namespace shuke

@@ -61,6 +61,11 @@ class Database {
   void set_durability(Durability durability);
   // Moves what the WAL holds into the file, as far as no reader stands in the way. Called in the idle gap between sales.
   void checkpoint();
+  // After an error of the disk nobody knows what stands there: closes the file and opens it as a start would. When it returns, what a query
+  // answers is what a start would find, and is on the disk. DbError when the disk still says no: then it is closed, every use throws, and
+  // it may be tried again. Nothing for ":memory:" and for readers. No Rows may be alive.
+  void reopen();
+  bool is_open() const { return connection_ != nullptr; }
   // True once after somebody else has committed to the file, which nobody may (see above).
   bool was_written_by_others();
   // How many pages a checkpoint would have to look at.
@@ -85,12 +90,18 @@ class Database {
   };
 
   Database(const std::string& path, int flags);
+  void open(int flags);
+  void open_to_write();
+  void close() noexcept;
   void become_durable(Durability durability);
+  void commit_nothing();
+  sqlite3* connection() const;
   static int note_wal_pages(void* self, sqlite3* connection, const char* name, int pages);
   Statement& prepared(std::string_view sql);
   std::int64_t finish(Statement& statement);
 
   std::string path_;
+  std::optional<Durability> durability_;  // nullopt: for reading only
   std::optional<SoleWriter> sole_writer_;
   sqlite3* connection_ = nullptr;
   std::int64_t data_version_ = 0;

@@ -5,16 +5,21 @@
 #include "core/domain/sales/history.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/orders.h"
+#include "core/operations/write_once.h"
 #include "core/operations/write_sale.h"
 
 namespace shuke::operations {
 
 namespace {
 
-Result<CommittedExchange> exchanged_before(const World& world, const ExchangeOrder& order, const Record& back, const Record& out) {
-  auto returned = codec::decode_sale(back);
+// What is recorded under the two ids of this order, if anything is.
+std::optional<Result<CommittedExchange>> exchanged_before(const World& world, const ExchangeOrder& order) {
+  const auto back = world.store.find_sale(order.back.id), out = world.store.find_sale(order.goods.basket.id);
+  if (!back && !out) return std::nullopt;
+  if (!back || !out) return Reason::already_committed;
+  auto returned = codec::decode_sale(*back);
   if (!returned) return returned.refusal();
-  auto sold = codec::decode_sale(out);
+  auto sold = codec::decode_sale(*out);
   if (!sold) return sold.refusal();
   if (!is_return_of(*returned, order.back) || !is_sale_of(*sold, order.goods.basket)) return Reason::already_committed;
   return CommittedExchange{.returned = std::move(returned).value(),
@@ -38,9 +43,7 @@ Result<domain::Exchange> decide_exchange(const World& world, const ExchangeOrder
 }
 
 Result<CommittedExchange> commit_both(const World& world, const ExchangeOrder& order) {
-  const auto back = world.store.find_sale(order.back.id), out = world.store.find_sale(order.goods.basket.id);
-  if (back && out) return exchanged_before(world, order, *back, *out);
-  if (back || out) return Reason::already_committed;
+  if (auto before = exchanged_before(world, order)) return *std::move(before);
   const auto context = context_now(world, order.goods.shop);
   if (!context) return context.refusal();
   auto decided = decide_exchange(world, order, *context);
@@ -57,11 +60,8 @@ Result<CommittedExchange> commit_both(const World& world, const ExchangeOrder& o
 }  // namespace
 
 Result<CommittedExchange> commit_exchange(const World& world, const ExchangeOrder& order) {
-  try {
-    return commit_both(world, order);
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  return write_once<CommittedExchange>(
+      world.store, [&] { return commit_both(world, order); }, [&] { return exchanged_before(world, order); });
 }
 
 }  // namespace shuke::operations

@@ -3,6 +3,7 @@
 #include "core/codec/record.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/orders.h"
+#include "core/operations/write_once.h"
 #include "core/operations/write_sale.h"
 
 namespace shuke::operations {
@@ -13,8 +14,11 @@ std::optional<domain::Member> member_after(const World& world, const ReturnOrder
   return sale.member ? member_now(world, order.shop, *sale.member) : std::nullopt;
 }
 
-Result<CommittedReturn> answer_again(const World& world, const ReturnOrder& order, const Record& record) {
-  auto sale = codec::decode_sale(record);
+// The return of this order, if there is one.
+std::optional<Result<CommittedReturn>> returned_before(const World& world, const ReturnOrder& order) {
+  const auto record = world.store.find_sale(order.id);
+  if (!record) return std::nullopt;
+  auto sale = codec::decode_sale(*record);
   if (!sale) return sale.refusal();
   if (!is_return_of(*sale, order)) return Reason::already_committed;
   CommittedReturn again{.sale = std::move(sale).value(), .member = std::nullopt, .was_committed_before = true};
@@ -31,7 +35,7 @@ Result<domain::Sale> decide_return(const World& world, const ReturnOrder& order,
 }
 
 Result<CommittedReturn> commit_order(const World& world, const ReturnOrder& order) {
-  if (const auto record = world.store.find_sale(order.id)) return answer_again(world, order, *record);
+  if (auto before = returned_before(world, order)) return *std::move(before);
   const auto context = context_now(world, order.shop);
   if (!context) return context.refusal();
   auto sale = decide_return(world, order, *context);
@@ -46,11 +50,8 @@ Result<CommittedReturn> commit_order(const World& world, const ReturnOrder& orde
 }  // namespace
 
 Result<CommittedReturn> commit_return(const World& world, const ReturnOrder& order) {
-  try {
-    return commit_order(world, order);
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  return write_once<CommittedReturn>(
+      world.store, [&] { return commit_order(world, order); }, [&] { return returned_before(world, order); });
 }
 
 }  // namespace shuke::operations

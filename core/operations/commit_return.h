@@ -34,8 +34,8 @@ struct CommittedReturn {
 // Plans the return anew from the files and writes it down in one transaction: lines, tenders, ledger, outbox record. When it returns one,
 // it is on the disk; hand the money back then. The same order again answers the return that was recorded; other pieces or another sale
 // under its id are refused with already_committed. Refuses as find_sale_for_return, plan_of and close_return do (refund_open and
-// refund_above_left where the shares are not what the plan gives back by now), with prices_missing (no identity yet), or not_saved
-// (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift by itself.
+// refund_above_left where the shares are not what the plan gives back by now), with prices_missing (no identity yet), or as
+// write_once does where the disk fails: DbError does not leave this function. Opens the day's shift by itself.
 Result<CommittedReturn> commit_return(const World& world, const ReturnOrder& order);
 
 }  // namespace shuke::operations

@@ -3,17 +3,21 @@
 #include "core/codec/record.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/orders.h"
+#include "core/operations/write_once.h"
 #include "core/operations/write_sale.h"
 
 namespace shuke::operations {
 
 namespace {
 
-Result<CommittedSale> committed_before(const Record& record, const domain::Basket& basket) {
-  auto sale = codec::decode_sale(record);
+// The sale of this basket, if there is one.
+std::optional<Result<CommittedSale>> committed_before(const World& world, const CommitRequest& request) {
+  const auto record = world.store.find_sale(request.basket.id);
+  if (!record) return std::nullopt;
+  auto sale = codec::decode_sale(*record);
   if (!sale) return sale.refusal();
-  if (!is_sale_of(*sale, basket)) return Reason::already_committed;
-  return CommittedSale{.sale = std::move(sale).value(), .was_committed_before = true};
+  if (!is_sale_of(*sale, request.basket)) return Reason::already_committed;
+  return CommittedSale{.sale = std::move(sale).value(), .member = member_after(world, request), .was_committed_before = true};
 }
 
 Result<domain::Sale> decide(const World& world, const CommitRequest& request, const domain::SaleContext& context) {
@@ -24,13 +28,7 @@ Result<domain::Sale> decide(const World& world, const CommitRequest& request, co
 }
 
 Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
-  if (const auto record = world.store.find_sale(request.basket.id)) {
-    auto committed = committed_before(*record, request.basket);
-    if (!committed) return committed.refusal();
-    CommittedSale first = std::move(committed).value();
-    first.member = member_after(world, request);
-    return first;
-  }
+  if (auto before = committed_before(world, request)) return *std::move(before);
   const auto context = context_now(world, request.shop);
   if (!context) return context.refusal();
   auto sale = decide(world, request, *context);
@@ -45,11 +43,8 @@ Result<CommittedSale> commit(const World& world, const CommitRequest& request) {
 }  // namespace
 
 Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request) {
-  try {
-    return commit(world, request);
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  return write_once<CommittedSale>(
+      world.store, [&] { return commit(world, request); }, [&] { return committed_before(world, request); });
 }
 
 }  // namespace shuke::operations

@@ -33,8 +33,7 @@ struct CommittedSale {
 // Refuses with prices_missing (no identity yet), unknown_member (the basket names somebody who was not found), empty_basket,
 // unknown_sku, tender_missing (also when the basket does not cost what the payment was opened for: the trading day changed
 // meanwhile), those of may_pay_from_account() and may_spend(), coupon_used (by another sale of this till, since it was put on), or
-// not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift by
-// itself.
+// as write_once does where the disk fails: DbError does not leave this function. Opens the day's shift by itself.
 Result<CommittedSale> commit_sale(const World& world, const CommitRequest& request);
 
 }  // namespace shuke::operations

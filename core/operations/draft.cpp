@@ -1,5 +1,7 @@
 #include "core/operations/draft.h"
 
+#include "core/operations/write_once.h"
+
 namespace shuke::operations {
 namespace {
 
@@ -15,13 +17,13 @@ codec::Draft without_basket(codec::Draft draft) {
 }  // namespace
 
 Outcome save_draft(store::Store& store, const codec::Draft& draft) {
-  try {
+  const auto save = [&]() -> Outcome {
     const std::string bytes = codec::encode_draft(draft);
     store.save_draft(store.find_sale(draft.basket.id) ? draft_without(bytes, draft.basket.id) : bytes);
     return Done{};
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  };
+  // One or the other is there, and the next change of the counter keeps it anew.
+  return write_once<Done>(store, save, [] { return std::optional<Outcome>(); });
 }
 
 Result<std::optional<codec::Draft>> load_draft(const store::Store& store) {

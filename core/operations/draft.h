@@ -9,8 +9,8 @@
 
 namespace shuke::operations {
 
-// Keeps the open counter; the newest wins. A basket that is sold is never kept as the open one. not_saved when the disk refuses: the
-// counter goes on, and says so.
+// Keeps the open counter; the newest wins. A basket that is sold is never kept as the open one. not_saved or outcome_unknown
+// when the disk refuses: the counter goes on, and says so.
 Outcome save_draft(store::Store& store, const codec::Draft& draft);
 
 // What was open when the program ended, or nothing; of a basket that is sold only what stays after it. A draft that cannot be read is

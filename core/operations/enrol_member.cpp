@@ -3,6 +3,7 @@
 #include "core/codec/record.h"
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
+#include "core/operations/write_once.h"
 
 namespace shuke::operations {
 
@@ -24,11 +25,18 @@ void write_down(const World& world, const domain::Enrolment& enrolment) {
                                            .personal = codec::encode_enrolment_person(enrolment)});
 }
 
-Result<domain::Member> enrol_here(const World& world, const domain::Shop& shop, const domain::EnrolmentForm& form,
-                                  const AssociateId& associate) {
+struct EnrolmentOrder {
+  MemberId id;
+  const domain::Shop& shop;
+  const domain::EnrolmentForm& form;
+  const AssociateId& associate;
+};
+
+Result<domain::Member> enrol_here(const World& world, const EnrolmentOrder& order) {
   if (!world.store.terminal()) return Reason::prices_missing;
+  const auto& [id, shop, form, associate] = order;
   const Timestamp now = world.clock.now();
-  auto enrolment = domain::enrol(form, {.id = world.ids.new_id(now),
+  auto enrolment = domain::enrol(form, {.id = id,
                                         .associate = associate,
                                         .store = shop.here,
                                         .at = now,
@@ -44,11 +52,13 @@ Result<domain::Member> enrol_here(const World& world, const domain::Shop& shop, 
 
 Result<domain::Member> enrol_member(const World& world, const domain::Shop& shop, const domain::EnrolmentForm& form,
                                     const AssociateId& associate) {
-  try {
-    return enrol_here(world, shop, form, associate);
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  const EnrolmentOrder order{world.ids.new_id(world.clock.now()), shop, form, associate};
+  const auto look = [&]() -> std::optional<Result<domain::Member>> {
+    if (!world.store.enrolment_of(order.id)) return std::nullopt;
+    return find_member(world.store, today_in(world, shop), order.id);
+  };
+  return write_once<domain::Member>(
+      world.store, [&] { return enrol_here(world, order); }, look);
 }
 
 }  // namespace shuke::operations

@@ -4,6 +4,7 @@
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
 #include "core/operations/orders.h"
+#include "core/operations/write_once.h"
 
 namespace shuke::operations {
 
@@ -19,8 +20,11 @@ Result<domain::GiftHandover> handover_in(const Record& record) {
   return handover;
 }
 
-Result<HandedGift> answer_again(const World& world, const GiftOrder& order, const Record& record) {
-  const auto handover = handover_in(record);
+// What is recorded under the id of this order, if anything is.
+std::optional<Result<HandedGift>> handed_before(const World& world, const GiftOrder& order) {
+  const auto record = world.store.find_gift(order.id);
+  if (!record) return std::nullopt;
+  const auto handover = handover_in(*record);
   if (!handover) return handover.refusal();
   if (handover->member != order.member || handover->gift.right != order.right) return Reason::already_committed;
   return HandedGift{handover->gift, member_now(world, order.shop, order.member), true};
@@ -54,7 +58,7 @@ void write_down(const World& world, domain::GiftHandover& handover) {
 }
 
 Result<HandedGift> hand_over_here(const World& world, const GiftOrder& order) {
-  if (const auto record = world.store.find_gift(order.id)) return answer_again(world, order, *record);
+  if (auto before = handed_before(world, order)) return *std::move(before);
   const auto context = context_now(world, order.shop);
   if (!context) return context.refusal();
   auto decided = decide(world, order, *context);
@@ -68,11 +72,8 @@ Result<HandedGift> hand_over_here(const World& world, const GiftOrder& order) {
 }  // namespace
 
 Result<HandedGift> hand_over_gift(const World& world, const GiftOrder& order) {
-  try {
-    return hand_over_here(world, order);
-  } catch (const DbError& error) {
-    return Refusal{Reason::not_saved, error.what()};
-  }
+  return write_once<HandedGift>(
+      world.store, [&] { return hand_over_here(world, order); }, [&] { return handed_before(world, order); });
 }
 
 void note_own_gifts(const store::Store& store, const MemberId& member, std::vector<domain::HandedOver>& handed) {

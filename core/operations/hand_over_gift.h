@@ -27,8 +27,7 @@ struct HandedGift {
 // Writes the hand-over down in one transaction with its outbox record [17]. Decided from the files as they are now: hand-overs of this
 // till, and those of others as far as head office has told. The same order again answers what was recorded; another gift under its id is
 // refused with already_committed. Refuses with unknown_member, gift_not_earned, as may_hand_over does, with prices_missing (no identity
-// yet), or not_saved (detail: what the disk said) and then nothing was written: DbError does not leave this function. Opens the day's shift
-// by itself.
+// yet), or as write_once does where the disk fails: DbError does not leave this function. Opens the day's shift by itself.
 Result<HandedGift> hand_over_gift(const World& world, const GiftOrder& order);
 
 // Adds what this till handed over to a member to what head office knows of; one that both know counts once.

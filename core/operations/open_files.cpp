@@ -119,12 +119,29 @@ bool may_be_damage(const DbError& error) {
   return error.is_damaged() || error.code() == k_mistake;
 }
 
+// A disk without room says so in more words than one.
+bool may_lack_room(const DbError& error) {
+  constexpr int k_io_error = 10;
+  constexpr int k_cannot_open = 14;
+  const int kind = error.code() & 0xFF;
+  return error.is_disk_full() || kind == k_io_error || kind == k_cannot_open;
+}
+
+OpenedFiles open_with_reserve(const std::string& directory, const Timestamp& now) {
+  try {
+    return open_and_refill(directory, now);
+  } catch (const DbError& error) {
+    if (!may_lack_room(error) || !store::give_up_all_reserve(directory)) throw;
+  }
+  return open_and_refill(directory, now);
+}
+
 }  // namespace
 
 OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
   std::vector<std::string> damaged;
   try {
-    return open_and_refill(directory, now);
+    return open_with_reserve(directory, now);
   } catch (const DbError& error) {
     if (!may_be_damage(error)) throw;
     damaged = store::damaged_files(directory);

@@ -20,7 +20,8 @@ struct OpenedFiles {
 
 // Opens the files of a till for a day's work. What is damaged is set aside, never deleted, and a journal that is new or behind gets back
 // the records that stand in `records/`, under the same numbers and hashes, before anything else happens. What a migration copied goes to
-// `backup/`. DbError when the files cannot be used at all, or are damaged and nothing stands in `records/`. The store thread.
+// `backup/`. Where the disk has no room to open them, the reserve is given up. DbError when the files cannot be used at all, or are damaged
+// and nothing stands in `records/`. The store thread.
 OpenedFiles open_files(const std::string& directory, const Timestamp& now);
 
 // Fills the journal of `files` from the second place that its store keeps, as far as that goes on from it.

@@ -13,6 +13,7 @@ struct World {
   const Clock& clock;
   IdSource& ids;
   NameReader& names;
+  const Space* space = nullptr;  // nullptr: nobody looks at what is left of the disk
 };
 
 }  // namespace shuke::operations

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,6 +35,9 @@ enum class Access { read_write, read_only };
 inline constexpr std::string_view k_journal_file = "journal.db";
 std::vector<std::string> damaged_files(const std::string& directory);
 void set_aside(const std::string& directory, const std::vector<std::string>& files, const std::string& label);
+
+// Gives up the room of `reserve` in the data directory (core/db/reserve.h); false where there is none.
+bool give_up_all_reserve(const std::string& directory);
 
 // Whether records stand in `records/` of the data directory.
 bool has_second_place(const std::string& directory);
@@ -142,6 +146,16 @@ class Store {
   void write_again(const std::function<void()>& acts);
 
   // --- care of the files -----------------------------------------------------------------------------------------------------
+  // After an error of the disk: closes both files and opens them as a start would, so that what is answered from then on is what a start
+  // would find. DbError when that fails: everything throws then until it is tried again with success. Nothing for ":memory:".
+  void reopen();
+  bool is_open() const;
+  // `reserve` in the data directory: room on the disk for when it is full (core/db/reserve.h), and a little more that no record gets, for
+  // opening the files. Nothing of it for ":memory:".
+  std::int64_t reserved_bytes() const;
+  bool make_reserve(std::int64_t bytes);
+  bool give_up_reserve();  // false where there is none
+  bool give_up_all_reserve();
   // Checkpoints what the WALs hold; for the gap between two sales. Cheap when there is little to do.
   void tidy_up();
   // Both files and `records/`: structure, chain, numbering, sums, ledger, check values. Reads everything.

@@ -23,6 +23,14 @@ SystemClock::SystemClock(std::int32_t offset_minutes, std::optional<Timestamp> b
 
 Timestamp SystemClock::now() const { return {machine_ms() + shift_ms_, offset_minutes_}; }
 
+std::optional<std::int64_t> SystemSpace::free_bytes() const {
+  try {
+    return free_space(directory_);
+  } catch (const OsError&) {
+    return std::nullopt;
+  }
+}
+
 std::int64_t SystemClock::monotonic_ms() const {
   using namespace std::chrono;
   return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();

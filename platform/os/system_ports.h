@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "core/base/ports.h"
 
@@ -24,6 +26,16 @@ class SystemClock : public Clock {
 class SystemIds : public IdSource {
  public:
   Uuid new_id(const Timestamp& now) override;
+};
+
+// Of the file system in which the directory lies. Any thread.
+class SystemSpace : public Space {
+ public:
+  explicit SystemSpace(std::string directory) : directory_(std::move(directory)) {}
+  std::optional<std::int64_t> free_bytes() const override;
+
+ private:
+  std::string directory_;
 };
 
 // The kernel's randomness, as good for keys as it gets. Throws OsError when the kernel refuses.

@@ -56,7 +56,12 @@ struct Desk {
   store::Store store;
   std::shared_ptr<const Shop> shop;
 
-  explicit Desk(const std::string& directory = ":memory:") : store(directory) {
+  // `is_filled`: on files that an earlier one has filled; nothing is written to them.
+  explicit Desk(const std::string& directory = ":memory:", bool is_filled = false) : store(directory) {
+    if (is_filled) {
+      shop = operations::load_shop(store).value();
+      return;
+    }
     operations::propose_terminal(store, {11, 1, k_here, "01"});
     operations::apply_page(store, {.rows = story_feed(), .cursor = "c1", .is_last = true});
     shop = operations::load_shop(store).value();

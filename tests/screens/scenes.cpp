@@ -79,6 +79,34 @@ void long_names(Stage& stage) {
   stage.tell(MemberFound{stage.state().read.request, member});
 }
 
+// The disk in every place that speaks of it.
+std::vector<Scene> disk_scenes() {
+  constexpr std::array<std::pair<const char*, Disk>, 4> k_disks{
+      {{"disk-low", Disk::low}, {"disk-last", Disk::last}, {"disk-full", Disk::full}, {"disk-failed", Disk::failed}}};
+  std::vector<Scene> all;
+  for (const auto& [name, disk] : k_disks) {
+    all.push_back({std::string(name) + "-sale", [disk = disk](Stage& stage) { sale_with_member(stage), stage.tell(DiskChanged{disk}); }});
+    all.push_back({std::string(name) + "-sheet", [disk = disk](Stage& stage) {
+                     stage.tell(SyncChanged{SyncState::offline, 3, stage.state().now, {}});
+                     stage.tell(DiskChanged{disk}), stage.want(DismissToast{});
+                     stage.want(OpenSyncSheet{});
+                   }});
+  }
+  for (const auto& [name, disk] : {k_disks[2], k_disks[3]}) {
+    all.push_back({std::string(name) + "-pay", [disk = disk](Stage& stage) {
+                     sale_with_member(stage), stage.want(OpenPay{});
+                     stage.tell(DiskChanged{disk}), stage.want(DismissToast{});
+                   }});
+  }
+  all.push_back({"disk-unknown-pay", [](Stage& stage) {
+                   sale_with_member(stage), stage.want(OpenPay{}), stage.want(TakeAmount{});
+                   stage.refuse_next_commit({Reason::outcome_unknown});
+                   stage.want(ConfirmPay{});
+                   stage.tell(DiskChanged{Disk::failed}), stage.want(DismissToast{});
+                 }});
+  return all;
+}
+
 std::vector<Scene> trouble_scenes() {
   constexpr std::array<std::pair<const char*, SyncTrouble>, 8> k_troubles{{{"sync-fork", SyncTrouble::fork},
                                                                            {"sync-rolled-back", SyncTrouble::rolled_back},
@@ -261,6 +289,7 @@ const std::vector<Scene>& scenes() {
     for (Scene& scene : sheet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : wallet_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : gift_scenes()) made.push_back(std::move(scene));
+    for (Scene& scene : disk_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : trouble_scenes()) made.push_back(std::move(scene));
     for (Scene& scene : return_scenes()) made.push_back(std::move(scene));
     return made;

@@ -29,4 +29,11 @@ class CountingIds : public IdSource {
   std::uint64_t count_ = 0;
 };
 
+// A disk that has what a test says; nullopt: it does not say.
+class FakeSpace : public Space {
+ public:
+  std::optional<std::int64_t> free;
+  std::optional<std::int64_t> free_bytes() const override { return free; }
+};
+
 }  // namespace shuke::test

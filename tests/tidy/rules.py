@@ -60,7 +60,7 @@ HEADERS = {
     "rapidcheck": r"rapidcheck(\.h$|/)",
     "x11": r"X11/",
     "posix": r"(sys|arpa|netinet|net|linux)/\w+\.h$"
-    r"|(dirent|dlfcn|fcntl|malloc|netdb|poll|pthread|pty|pwd|signal|spawn|stdlib|termios|time|unistd)\.h$",
+    r"|(dirent|dlfcn|fcntl|malloc|netdb|poll|pthread|pty|pwd|sched|signal|spawn|stdlib|termios|time|unistd)\.h$",
 }
 
 # pattern, where it may stand (beginnings of paths), what to do instead

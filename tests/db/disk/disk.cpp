@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <new>
+#include <utility>
 
 namespace shuke::test {
 
@@ -13,7 +14,10 @@ struct Behaviour {
   int log_syncs = 0;
   int written_bytes = 0;
   bool is_full = false;
+  std::function<bool()> has_room = [] { return true; };
   bool fails_to_sync = false;
+  int syncs_to_lose = 0;
+  std::function<void(Moment)> watcher = [](Moment) {};
   bool leaves_out_syncs = false;
 };
 Behaviour behaviour;  // SQLite hands its files no context of ours
@@ -29,8 +33,9 @@ sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->r
 int close(sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); }
 int read(sqlite3_file* f, void* to, int size, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, size, at); }
 int write(sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
-  if (behaviour.is_full) return SQLITE_FULL;
+  if (behaviour.is_full || !behaviour.has_room()) return SQLITE_FULL;
   behaviour.written_bytes += size;
+  behaviour.watcher(Moment::before_write);
   return real(f)->pMethods->xWrite(real(f), from, size, at);
 }
 int truncate(sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); }
@@ -38,8 +43,11 @@ int sync(sqlite3_file* f, int flags) {
   if (behaviour.leaves_out_syncs) return SQLITE_OK;
   ++behaviour.syncs;
   behaviour.log_syncs += reinterpret_cast<File*>(f)->is_log ? 1 : 0;
-  if (behaviour.fails_to_sync) return SQLITE_IOERR_FSYNC;
-  return real(f)->pMethods->xSync(real(f), flags);
+  if (behaviour.fails_to_sync || (behaviour.syncs_to_lose > 0 && behaviour.syncs_to_lose-- > 0)) return SQLITE_IOERR_FSYNC;
+  behaviour.watcher(Moment::before_sync);
+  const int code = real(f)->pMethods->xSync(real(f), flags);
+  behaviour.watcher(Moment::after_sync);
+  return code;
 }
 int file_size(sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); }
 int lock(sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); }
@@ -115,6 +123,9 @@ int Disk::written_bytes() const { return behaviour.written_bytes; }
 void Disk::forget() { behaviour.syncs = behaviour.log_syncs = behaviour.written_bytes = 0; }
 void Disk::be_full(bool is_full) { behaviour.is_full = is_full; }
 void Disk::lose_syncs(bool fails) { behaviour.fails_to_sync = fails; }
+void Disk::be_full_until(std::function<bool()> has_room) { behaviour.has_room = std::move(has_room); }
+void Disk::lose_next_syncs(int count) { behaviour.syncs_to_lose = count; }
+void Disk::watch(std::function<void(Moment)> watcher) { behaviour.watcher = std::move(watcher); }
 void Disk::leave_out_syncs(bool leaves_out) { behaviour.leaves_out_syncs = leaves_out; }
 
 }  // namespace shuke::test
