@@ -25,8 +25,6 @@ class Disk {
   void lose_syncs(bool fails);  // every sync answers an I/O error
   void lose_next_syncs(int count);
   void watch(std::function<void(Moment)> watcher);
-  void be_full(bool is_full);             // every write answers "disk full"
-  void lose_syncs(bool fails);            // every sync answers an I/O error
   void leave_out_syncs(bool leaves_out);  // every sync answers well and does nothing, as with synchronous = OFF
 };
 
