@@ -73,7 +73,8 @@ class StoreWorker {
   Serves serves_;
   std::shared_ptr<const domain::Shop> shop_;
   bool is_shop_stale_ = false;  // a page changed goods or rules, and the last page of the round is not here yet
-  AssociateId associate_;       // who stood at the till last
+  bool is_copy_refused_ = false;
+  AssociateId associate_;  // who stood at the till last
 };
 
 // What the counter hears about a request that could not be carried out; nothing for one that it does not wait for.
