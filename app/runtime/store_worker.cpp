@@ -106,8 +106,10 @@ void StoreWorker::care_for_files() {
   }
   try {
     world_.store.copy_records();
+    is_copy_refused_ = false;
   } catch (const DbError& error) {
-    log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
+    // A record that changed on the disk stays as it is: one line, not seven a second.
+    if (!std::exchange(is_copy_refused_, true)) log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
     if (error.is_disk_full()) recover(error);
   }
 }

@@ -77,7 +77,8 @@ class StoreWorker {
   Serves serves_;
   std::shared_ptr<const domain::Shop> shop_;
   bool is_shop_stale_ = false;  // a page changed goods or rules, and the last page of the round is not here yet
-  AssociateId associate_;       // who stood at the till last
+  bool is_copy_refused_ = false;
+  AssociateId associate_;  // who stood at the till last
   operations::Room room_ = operations::Room::plenty;
   std::int64_t reserve_from_ms_ = 0;  // when the reserve is looked at next
 };
