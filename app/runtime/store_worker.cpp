@@ -99,6 +99,11 @@ void StoreWorker::rest() {
   } catch (const DbError& error) {
     log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
   }
+  try {
+    world_.store.renew_seals();
+  } catch (const DbError& error) {
+    log_.warn("not sealed again", {{"where", error.where()}, {"code", error.code()}});
+  }
 }
 
 // Whoever waits for an answer gets one, whatever the disk did.
@@ -134,7 +139,9 @@ void StoreWorker::answer(const terminal::FindById& request) {
 
 void StoreWorker::answer(const terminal::SearchMembers& request) {
   const StoreId here = shop_ ? shop_->here : StoreId();
-  operations::MemberList list = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
+  auto found = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
+  if (!found) return replies_.to_counter(terminal::SearchAnswered{request.request, {}, 0, found.refusal()});
+  operations::MemberList list = std::move(found).value();
   replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
 }
 
@@ -308,7 +315,10 @@ void StoreWorker::open_day() {
 
 void StoreWorker::restore_draft() {
   const Result<std::optional<codec::Draft>> draft = operations::load_draft(world_.store);
-  if (!draft) return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  if (!draft) {
+    log_.warn("what was open at the counter cannot be read", {{"reason", name_of(draft.reason())}});
+    return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  }
   if (!draft->has_value()) return;
   terminal::DraftRestored restored{from_document(**draft), std::nullopt};
   associate_ = restored.draft.associate;

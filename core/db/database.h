@@ -56,6 +56,8 @@ class Database {
 
   // While what is written stands elsewhere too, its commits need not wait for the disk. Back at `journal`, everything is on it.
   void set_durability(Durability durability);
+  // All that was committed is on the disk when it returns, whatever the durability.
+  void sync();
   // Moves what the WAL holds into the file, as far as no reader stands in the way. Called in the idle gap between sales.
   void checkpoint();
   // How many pages a checkpoint would have to look at.
@@ -81,6 +83,7 @@ class Database {
   std::int64_t finish(Statement& statement);
 
   std::string path_;
+  Durability durability_ = Durability::journal;
   sqlite3* connection_ = nullptr;
   int pages_in_wal_ = 0;
   std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;

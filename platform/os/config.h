@@ -19,8 +19,9 @@ struct WindowSize {
 
 // How this till is set up: terminal.toml, overruled by the command line. Plain values; main passes slices of it down.
 struct Config {
-  std::string data;  // data directory
-  std::string hq;    // head office, http:// or https://; empty: works alone
+  std::string data;        // data directory
+  std::string key_file{};  // the device secret, outside the data directory; empty: beside it (core/store/keys.h)
+  std::string hq;          // head office, http:// or https://; empty: works alone
   Language language = Language::zh;
   WindowSize window;
   bool kiosk = false;        // full screen, no way out, no automation

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/runtime/office.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -163,7 +164,7 @@ TEST_CASE("an orderly end writes what was asked: a sale on its way to the disk i
     stage.act(terminal::ReadCode{k_shirt_barcode});
     stage.pay();
   }
-  const store::Store store(folder.path(), store::Access::read_only);
+  const store::Store store(folder.path(), test::keys_of(folder.path()), store::Access::read_only);
   CHECK(store.check().sales == 1);
   CHECK(store.check().last_receipt.ends_with("-1-000001"));
   CHECK(store.check().findings.empty());
