@@ -142,7 +142,7 @@ CommandResult check(const std::string& data, bool as_json, const std::string& ke
 
 CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports) {
   store::Keys keys = store::make_or_open_keys(store::key_paths(options.data, options.key_file));
-  if (!keys.trouble.empty()) ports.log.warn("members are locked", {{"why", keys.trouble}});
+  if (!keys.trouble.empty()) ports.log.warn(keys.trouble);
   const std::string locked = keys.trouble;
   store::Store store(options.data, std::move(keys));
   std::deque<runtime::SyncMessage> inbox;

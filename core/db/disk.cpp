@@ -106,6 +106,12 @@ std::optional<std::string> find_file(const std::string& path) { return disk_in_u
 
 void use_disk(Disk* disk) { disk_in_use = disk != nullptr ? disk : &real_disk; }
 
+std::string whole_path(const std::string& path) {
+  std::string whole = std::filesystem::absolute(path).lexically_normal().string();
+  while (whole.size() > 1 && whole.back() == '/') whole.pop_back();
+  return whole;
+}
+
 void make_folder(const std::string& path) {
   std::error_code error;
   const bool is_new = std::filesystem::create_directory(path, error);

@@ -1,7 +1,6 @@
 #include "core/store/keys.h"
 
 #include <array>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -84,8 +83,7 @@ Keys change(const KeyPaths& paths, const std::function<void(seal::Keyring&)>& ac
 
 KeyPaths key_paths(const std::string& directory, const std::string& key_file) {
   if (directory == ":memory:") return {};
-  std::string folder = std::filesystem::absolute(directory).lexically_normal().string();
-  while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  const std::string folder = db::whole_path(directory);
   return {.keyring = folder + "/keys/keyring", .device = key_file.empty() ? folder + ".key" : key_file};
 }
 
@@ -103,7 +101,7 @@ Keys make_or_open_keys(const KeyPaths& paths) {
     device.secret = seal::Secret::random();
     db::replace_file(paths.device, device.secret->view());
   }
-  db::make_folder(std::filesystem::path(paths.keyring).parent_path().string());
+  db::make_folder(paths.keyring.substr(0, paths.keyring.rfind('/')));
   auto ring = std::make_shared<const seal::Keyring>(seal::Keyring::make());
   write_keyring(paths, *ring, *device.secret);
   return {.ring = std::move(ring), .paths = paths, .are_new = true};
