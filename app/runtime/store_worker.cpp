@@ -65,7 +65,7 @@ void StoreWorker::begin_counter() {
   });
   attempt([this] {
     if (shop_) replies_.to_counter(terminal::ShopPublished{shop_});
-    world_.store.members();
+    fill_index();
     open_day();
   });
 }
@@ -142,7 +142,7 @@ void StoreWorker::answer(const terminal::SearchMembers& request) {
   auto found = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
   if (!found) return replies_.to_counter(terminal::SearchAnswered{request.request, {}, 0, found.refusal()});
   operations::MemberList list = std::move(found).value();
-  replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
+  replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total, {}, list.is_filling});
 }
 
 void StoreWorker::answer(const terminal::CheckPhone& request) {
@@ -275,6 +275,7 @@ void StoreWorker::answer(const sync::ApplyPage& request) {
   // A price list becomes visible whole: with the last page of a round, or at once when the counter has none yet.
   is_shop_stale_ = is_shop_stale_ || applied.changes_shop;
   if (request.page.is_last && (is_shop_stale_ || !shop_)) publish_shop();
+  if (request.page.is_last && replies_.read_index) fill_index();
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -311,6 +312,18 @@ void StoreWorker::open_day() {
   const auto first = std::find_if(shop_->associates.begin(), shop_->associates.end(), works_here);
   if (associate_.empty() && first != shop_->associates.end()) associate_ = first->id;
   if (operations::open_shift(world_, *shop_, associate_)) tell_sync_of_new_records();
+}
+
+void StoreWorker::fill_index() {
+  if (!replies_.read_index) return void(world_.store.members());
+  if (world_.store.begin_filling()) replies_.read_index();
+}
+
+void StoreWorker::answer(const IndexRead& request) {
+  const bool was_read = request.index != nullptr;
+  world_.store.take_index(was_read ? std::optional(std::move(*request.index)) : std::nullopt);
+  replies_.to_counter(terminal::NamesKnown{});
+  if (was_read) fill_index();  // again where a bootstrap ended meanwhile
 }
 
 void StoreWorker::restore_draft() {

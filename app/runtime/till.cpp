@@ -8,6 +8,7 @@
 #include "app/runtime/store_worker.h"
 #include "app/runtime/sync_worker.h"
 #include "core/operations/open_files.h"
+#include "core/store/read_members.h"
 #include "core/store/store.h"
 
 namespace shuke::runtime {
@@ -62,13 +63,18 @@ void Till::run_store(const std::stop_token& stop) {
     say(files, ports_.log);
     if (!files.locked.empty() && ports_.complain) ports_.complain(files.locked);
     store::Store& store = *files.store;
+    std::jthread reader;
+    const auto read_index = [&] {
+      reader = std::jthread([this, keys = store.keys()](const std::stop_token& enough) { read_names(keys, enough); });
+    };
     StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
                        {.to_counter = [this](terminal::Event event) { post(std::move(event)); },
                         .to_sync =
                             [this](SyncMessage message) {
                               if (!sync_box_.push(std::move(message))) ports_.log.warn("sync is behind: a message was dropped");
                             },
-                        .save_receipt = ports_.save_receipt});
+                        .save_receipt = ports_.save_receipt,
+                        .read_index = read_index});
     worker.begin();
     std::int64_t rested_ms = ports_.clock.monotonic_ms();
     // What was asked before the stop is still written: a sale on its way to the disk is not forgotten because the window closed.
@@ -86,6 +92,18 @@ void Till::run_store(const std::stop_token& stop) {
   } catch (const DbError& error) {
     if (!inbox_.push(Inbound(Failed{error.what()}))) ports_.log.warn("the files cannot be opened");
   }
+}
+
+// On its own thread beside the store, which answers whole numbers meanwhile.
+void Till::read_names(const store::Keys& keys, const std::stop_token& stop) {
+  IndexRead answer;
+  try {
+    if (auto index = store::read_members(config_.directory, keys, stop))
+      answer.index = std::make_shared<store::MemberIndex>(std::move(*index));
+  } catch (const DbError& error) {
+    ports_.log.warn("names cannot be read beside the store", {{"where", error.where()}, {"code", error.code()}});
+  }
+  if (!stop.stop_requested() && !store_box_.push(StoreRequest(std::move(answer)))) ports_.log.warn("store is behind: names were dropped");
 }
 
 void Till::run_sync(const std::stop_token& stop) {

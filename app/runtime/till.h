@@ -14,6 +14,7 @@
 #include "core/base/log.h"
 #include "core/base/name_reader.h"
 #include "core/base/ports.h"
+#include "core/store/keys.h"
 #include "sync/client/http_port.h"
 
 namespace shuke::runtime {
@@ -69,6 +70,7 @@ class Till {
 
   void run_store(const std::stop_token& stop);
   void run_sync(const std::stop_token& stop);
+  void read_names(const store::Keys& keys, const std::stop_token& stop);
   void dispatch(terminal::Effects effects);
   void ask_store(StoreRequest request);
   void post(terminal::Event event);

@@ -56,7 +56,10 @@ struct SearchAnswered {
   std::vector<domain::Member> members;
   int total = 0;
   std::optional<Refusal> refusal{};  // nobody can be searched
+  bool is_filling = false;           // names are not known yet; NamesKnown tells when
 };
+// Search finds names from now on.
+struct NamesKnown {};
 struct PhoneChecked {
   std::uint64_t request = 0;
   std::optional<domain::Member> taken_by;
@@ -135,8 +138,9 @@ struct SyncChanged {
 };
 struct Tick {};  // time has passed: deadlines, the clock
 
-using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
-                           SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                           ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, Tick>;
+using Event =
+    std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, NamesKnown, PhoneChecked, Enrolled, EnrolRefused,
+                 SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
+                 ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, Tick>;
 
 }  // namespace shuke::terminal

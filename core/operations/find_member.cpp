@@ -1,5 +1,7 @@
 #include "core/operations/find_member.h"
 
+#include <algorithm>
+
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
 #include "core/domain/members/enrolment.h"
@@ -68,6 +70,17 @@ OwnRecords own_records(const store::Store& store, const MemberId& id, Sequence a
   return own;
 }
 
+store::SearchHits by_number(const store::Store& store, std::string_view text) {
+  std::string number(text);
+  std::erase(number, ' ');
+  store::SearchHits hits;
+  for (const auto& id : {store.member_by_card(number), store.member_by_phone(number)}) {
+    if (id && std::find(hits.members.begin(), hits.members.end(), *id) == hits.members.end()) hits.members.push_back(*id);
+  }
+  hits.total = static_cast<int>(hits.members.size());
+  return hits;
+}
+
 }  // namespace
 
 Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const MemberId& id) {
@@ -103,8 +116,9 @@ std::vector<domain::MemberRecord> history_of(const store::Store& store, const Me
 
 Result<MemberList> search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
   if (store.is_locked()) return Reason::keys_locked;
-  const store::SearchHits hits = store.members().search(query.text, query.here, query.limit);
-  MemberList list{.total = hits.total};
+  const bool finds_names = store.finds_names();
+  const store::SearchHits hits = finds_names ? store.members().search(query.text, query.here, query.limit) : by_number(store, query.text);
+  MemberList list{.members = {}, .total = hits.total, .is_filling = !finds_names};
   for (const MemberId& id : hits.members) {
     auto member = find_member(store, day, id);
     if (member) list.members.push_back(std::move(member).value());

@@ -34,6 +34,7 @@ std::vector<domain::MemberRecord> history_of(const store::Store& store, const Me
 struct MemberList {
   std::vector<domain::Member> members;  // best first
   int total = 0;                        // how many match; the list may be shorter
+  bool is_filling = false;              // names are not known yet: only whole phones and cards were looked for
 };
 
 struct MemberQuery {

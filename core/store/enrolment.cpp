@@ -39,7 +39,7 @@ void Store::record_enrolment(const domain::Enrolment& enrolment, const NewRecord
                       db::Blob{seal_for(*files_->ring(), k_enrolment_found_by, row.bytes, pack(key))});
   put_hashes(files_->journal, k_enrolment_hashes, *files_->ring(), key, written.seq);
   transaction.commit();
-  if (files_->index) files_->index->put(key);
+  files_->index.put(key);
 }
 
 std::optional<Record> Store::enrolment_of(const MemberId& member) const {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/db/database.h"
 #include "core/seal/keyring.h"
+#include "core/store/kept_index.h"
 #include "core/store/record_log.h"
 #include "core/store/store.h"
 
@@ -28,8 +30,9 @@ struct Store::Files {
   Keys keys;
   db::Database journal;
   db::Database replica;
-  std::optional<RecordLog> log;      // the second place, where it is kept
-  std::optional<MemberIndex> index;  // filled at the first question
+  std::optional<RecordLog> log;  // the second place, where it is kept
+  KeptIndex index;
+  bool is_read_only = false;
   Renewal renewal;
 };
 
@@ -84,7 +87,9 @@ void put_draft(db::Database& journal, const seal::Keyring* ring, std::string_vie
 std::string pack(const MemberKey& key);
 MemberKey unpack(std::string_view bytes);
 // Opens what everybody is found by; only reads, so that a thread of its own may do it over two connections that only read.
-MemberIndex read_index(db::Database& journal, db::Database& replica, const seal::Keyring& ring);
+// nullopt when it was stopped. Both connections may be others than the Store's.
+std::optional<MemberIndex> read_index(db::Database& journal, db::Database& replica, const seal::Keyring& ring, const std::stop_token& stop);
+std::optional<MemberKey> enrolled_key(db::Database& journal, const seal::Keyring& ring, const MemberId& id);
 
 // Exact look-up by keyed hashes. What is no phone or card has none.
 std::optional<seal::BlindHash> hash_of_phone(const seal::Keyring& ring, std::string_view phone);

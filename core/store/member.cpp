@@ -2,6 +2,7 @@
 
 #include "core/store/files.h"
 #include "core/store/lists.h"
+#include "core/store/read_members.h"
 #include "core/store/sealed.h"
 #include "core/store/store.h"
 
@@ -25,6 +26,7 @@ constexpr std::string_view k_select_known = "SELECT position, found_by FROM memb
 constexpr std::string_view k_select_ids = "SELECT id FROM member ORDER BY id";
 constexpr std::string_view k_select_enrolled_ids = "SELECT member_id FROM enrolment ORDER BY member_id";
 constexpr std::string_view k_select_keys = "SELECT id, found_by FROM member ORDER BY position";
+constexpr std::string_view k_select_enrolled_key = "SELECT found_by FROM enrolment WHERE member_id = ?1";
 constexpr std::string_view k_select_enrolled = "SELECT member_id, found_by FROM enrolment ORDER BY seq";
 
 constexpr std::string_view k_select_visits =
@@ -109,13 +111,33 @@ void remove_member(db::Database& replica, const seal::Keyring& ring, const Membe
   replica.run(k_delete_member, db::blob_of(id.bytes));
 }
 
-MemberIndex read_index(db::Database& journal, db::Database& replica, const seal::Keyring& ring) {
-  MemberIndex index;
+namespace {
+
+bool put_known(MemberIndex& index, db::Database& replica, const seal::Keyring& ring, const std::stop_token& stop) {
   auto known = replica.query(k_select_keys);
   while (known.next()) {
+    if (stop.stop_requested()) return false;
     const auto opened = open_from(ring, k_member_found_by, known.view(0), known.view(1));
     if (opened) index.put(unpack(*opened));
   }
+  return true;
+}
+
+}  // namespace
+
+std::optional<MemberKey> enrolled_key(db::Database& journal, const seal::Keyring& ring, const MemberId& id) {
+  const db::Blob row = db::blob_of(id.bytes);
+  auto rows = journal.query(k_select_enrolled_key, row);
+  if (!rows.next()) return std::nullopt;
+  const auto opened = open_from(ring, k_enrolment_found_by, row.bytes, rows.view(0));
+  if (!opened) return std::nullopt;
+  return unpack(*opened);
+}
+
+std::optional<MemberIndex> read_index(db::Database& journal, db::Database& replica, const seal::Keyring& ring,
+                                      const std::stop_token& stop) {
+  MemberIndex index;
+  if (!put_known(index, replica, ring, stop)) return std::nullopt;
   auto enrolled = journal.query(k_select_enrolled);
   while (enrolled.next()) {
     const auto opened = open_from(ring, k_enrolment_found_by, enrolled.view(0), enrolled.view(1));
@@ -131,14 +153,44 @@ MemberIndex read_index(db::Database& journal, db::Database& replica, const seal:
   return index;
 }
 
+std::optional<MemberIndex> read_members(const std::string& directory, const Keys& keys, const std::stop_token& stop) {
+  db::Database journal = db::Database::read_only(directory + "/journal.db");
+  db::Database replica = db::Database::read_only(directory + "/replica.db");
+  return read_index(journal, replica, *keys.ring, stop);
+}
+
+const MemberIndex& Store::members() const {
+  KeptIndex& index = files_->index;
+  if (!index.is_there() || index.is_outdated())
+    index.set(is_locked() ? MemberIndex() : *read_index(files_->journal, files_->replica, *files_->ring(), {}));
+  return index.index();
+}
+
+bool Store::finds_names() const { return files_->index.is_there() || !files_->index.is_read_elsewhere(); }
+
+bool Store::begin_filling() {
+  KeptIndex& index = files_->index;
+  if (files_->folder == ":memory:" || files_->is_read_only || is_locked() || index.is_read_elsewhere()) return false;
+  if (index.is_there() && !index.is_outdated()) return false;
+  index.begin_notes();
+  return true;
+}
+
+void Store::take_index(std::optional<MemberIndex> index) {
+  if (index) return files_->index.take(std::move(*index));
+  files_->index.end_notes();
+}
+
 void Store::follow_page(const ReplicaPage& page, bool lost_members) {
-  if (!files_->index) return;
-  const bool has_removed = std::any_of(page.removed.begin(), page.removed.end(), [](const auto& row) { return row.entity == "member"; });
-  if (lost_members || has_removed) {
-    files_->index.reset();  // members enrolled here come back from the journal when it is filled again
-    return;
+  for (const auto& row : page.members) files_->index.put(row.key);
+  for (const auto& row : page.removed) {
+    const auto id = row.entity == "member" ? uuid_from_text(row.key) : std::nullopt;
+    if (!id || is_locked()) continue;
+    files_->index.remove(*id);
+    // Whom this till enrolled it knows by itself.
+    if (const auto key = enrolled_key(files_->journal, *files_->ring(), *id)) files_->index.put(*key);
   }
-  for (const auto& row : page.members) files_->index->put(row.key);
+  if (lost_members) files_->index.lose();
 }
 
 Result<StoredMember> Store::member(const MemberId& id) const {

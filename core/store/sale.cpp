@@ -97,8 +97,8 @@ void put_sale(db::Database& journal, const domain::Sale& sale, const NewRecord& 
   put_coupon_uses(journal, sale);
 }
 
-void note_visit(std::optional<MemberIndex>& index, const domain::Sale& sale) {
-  if (sale.member && !sale.returns_of && index) index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
+void note_visit(KeptIndex& index, const domain::Sale& sale) {
+  if (sale.member && !sale.returns_of) index.note_visit(*sale.member, sale.business_date, sale.terminal.store);
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ Store::Files::Files(const std::string& directory, Keys with_keys, Access access)
       keys(std::move(with_keys)),
       journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
+  is_read_only = access == Access::read_only;
   bring_up_to_date(journal, access, "journal_");
   bring_up_to_date(replica, access, "replica_");
 }
@@ -103,12 +104,9 @@ Store::Store(const std::string& directory, Keys keys, Access access)
 
 Store::~Store() = default;
 
-bool Store::is_locked() const { return files_->ring() == nullptr; }
+const Keys& Store::keys() const { return files_->keys; }
 
-const MemberIndex& Store::members() const {
-  if (!files_->index) files_->index = is_locked() ? MemberIndex() : read_index(files_->journal, files_->replica, *files_->ring());
-  return *files_->index;
-}
+bool Store::is_locked() const { return files_->ring() == nullptr; }
 
 void Store::tidy_up() {
   for (db::Database* file : {&files_->journal, &files_->replica}) {

@@ -56,6 +56,7 @@ class Store {
   Store& operator=(const Store&) = delete;
 
   bool is_locked() const;
+  const Keys& keys() const;
 
   // --- who we are ------------------------------------------------------------------------------------------------------------
   // The id of this data directory: `fresh` is kept the first time and what was kept is answered ever after.
@@ -135,9 +136,15 @@ class Store {
   // By hashes on the disk, so that they answer before the index is filled. Of those who share a phone the first that came.
   std::optional<MemberId> member_by_phone(std::string_view phone) const;
   std::optional<MemberId> member_by_card(std::string_view card) const;
-  // All members of the replica and those enrolled here since; nobody while locked. The first call fills it (milliseconds for 5,000
-  // members).
+  // All members of the replica and those enrolled here since; nobody while locked. Fills the index where it is not there and not filled
+  // elsewhere: milliseconds for 5,000 members, seconds for a million.
   const MemberIndex& members() const;
+  // For a till that answers meanwhile: true when there is an index to fill, and from then on changes are noted. read_members then reads it
+  // on another thread; take_index gets what it read, or nothing where it could not, and the next members() fills it here.
+  bool begin_filling();
+  void take_index(std::optional<MemberIndex> index);
+  // False while the first index is filled elsewhere: whole phones and cards are found at once, names later.
+  bool finds_names() const;
 
   // --- the second place ------------------------------------------------------------------------------------------------------
   // Opens `records/` in the data directory and keeps it from now on; nothing for ":memory:".

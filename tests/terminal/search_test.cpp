@@ -123,3 +123,20 @@ TEST_CASE("digits nobody has are refused in place, and offline says so") {
   till.tell(SyncChanged{SyncState::offline, 2, till.now, {}});
   CHECK(till.view().member.guest.refusal != online);
 }
+
+TEST_CASE("who types a name before the names are known reads that, and gets the answer without typing again") {
+  Till till;
+  till.want(TypeSearch{"张"});
+  SearchAnswered early = answer(till, {});
+  early.is_filling = true;
+  till.tell(early);
+  CHECK(till.view().search->nothing == words(till.state).say(text::Key::search_filling));
+  till.tell(NamesKnown{});
+  REQUIRE(till.last<SearchMembers>() != nullptr);
+  CHECK(till.last<SearchMembers>()->text == "张");
+  till.tell(answer(till, {zhang_wei()}));
+  CHECK(till.view().search->members.size() == 1);
+  CHECK(till.view().search->nothing.empty());
+  till.tell(NamesKnown{});
+  CHECK(till.state.search.members.size() == 1);  // nothing is asked twice
+}
