@@ -15,6 +15,7 @@ namespace {
 
 // A WAL below this many pages (about twenty sales) is left for later.
 constexpr int k_pages_worth_a_checkpoint = 280;
+constexpr int k_stranger = 15;  // SQLite's number for a broken locking protocol
 
 std::vector<db::Migration> migrations_of(std::string_view file) {
   std::vector<db::Migration> found;
@@ -110,6 +111,8 @@ bool Store::is_locked() const { return files_->ring() == nullptr; }
 
 void Store::tidy_up() {
   for (db::Database* file : {&files_->journal, &files_->replica}) {
+    if (file->was_written_by_others())
+      throw DbError(k_stranger, file->path(), "another program has written to it; close that program and run shuke-till check");
     if (file->pages_in_wal() >= k_pages_worth_a_checkpoint) file->checkpoint();
   }
 }

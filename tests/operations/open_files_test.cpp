@@ -124,10 +124,12 @@ TEST_CASE("a damaged replica is set aside without touching the journal") {
 
 TEST_CASE("wherever a power cut tears the second place off, it begins again at the last whole record") {
   test::TemporaryFolder folder;
-  Desk desk(folder.path());
-  trade(desk);
-  desk.store.keep_second_place();
-  desk.store.copy_records();
+  {
+    Desk desk(folder.path());
+    trade(desk);
+    desk.store.keep_second_place();
+    desk.store.copy_records();
+  }
   const auto whole = std::filesystem::file_size(logged_file(folder));
   for (std::uintmax_t cut = 1; cut < whole; cut += 7) {
     CAPTURE(cut);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "core/db/database.h"
 #include "core/operations/check_data.h"
 #include "tests/power/days.h"

@@ -83,7 +83,7 @@ TEST_CASE("locked, goods arrive and people are passed over; the next start with 
   CHECK_FALSE(store.member_by_phone("13900000002"));
   store.apply_page(page_with(2, "13900000002"));
   CHECK(store.member_by_phone("13900000002") == test::an_id(2));
-  CHECK(till.unlocked().sync_memory().cursor == "c2");
+  CHECK(store.sync_memory().cursor == "c2");
 }
 
 TEST_CASE("locked, a page without people is simply applied") {

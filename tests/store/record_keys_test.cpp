@@ -94,16 +94,19 @@ TEST_CASE("who destroys a member's key erases the person, and the chain stays wh
 
 TEST_CASE("a sealed part opens under no other record's number, kind or key") {
   Enrolled till;
-  const Store store = till.open();
-  Record record = *store.enrolment_of(test::an_id(9));
-  CHECK(*store.personal_part(record) == k_person);
-  record.seq += 1;
-  CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
-  record.seq -= 1;
-  record.kind = "gift";
-  CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
-  record.kind = "enrolment";
-  record.sealed = std::string(1, '\0') + k_person;  // in the clear, as builds of before had it
-  CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
+  Record record;
+  {
+    const Store store = till.open();
+    record = *store.enrolment_of(test::an_id(9));
+    CHECK(*store.personal_part(record) == k_person);
+    record.seq += 1;
+    CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
+    record.seq -= 1;
+    record.kind = "gift";
+    CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
+    record.kind = "enrolment";
+    record.sealed = std::string(1, '\0') + k_person;  // in the clear, as builds of before had it
+    CHECK(store.personal_part(record).reason() == Reason::document_not_valid);
+  }
   CHECK(till.open_locked().personal_part(record).reason() == Reason::keys_locked);
 }

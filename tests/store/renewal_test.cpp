@@ -70,9 +70,8 @@ int run_to_the_end(Store& store) {
 
 TEST_CASE("without renewed keys there is nothing to seal again") {
   RenewedTill till;
-  Store store = till.open();
-  CHECK_FALSE(store.renew_seals());
   CHECK(till.older() == 0);
+  CHECK_FALSE(till.open().renew_seals());
 }
 
 TEST_CASE("after the keys were renewed everything is sealed again, some rows at a time, and the older keys are forgotten") {
@@ -123,9 +122,11 @@ TEST_CASE("a till that is stopped after any step goes on at its next start, and 
     left = till.older();
   }
   CHECK(left == 0);
-  Store store = till.open();
-  store.keep_second_place();
-  run_to_the_end(store);
+  {
+    Store store = till.open();
+    store.keep_second_place();
+    run_to_the_end(store);
+  }
   CHECK_FALSE(store::open_keys(till.paths()).ring->has_older(seal::KeyClass::core));
   CHECK(till.is_readable());
 }
