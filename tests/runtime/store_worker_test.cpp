@@ -2,48 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 #include "core/domain/sales/exchange.h"
 #include "tests/db/disk/disk.h"
 #include "tests/runtime/office.h"
+#include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
+using test::Bench;
+using test::k_card;
+using test::zhou_wen_bo;
 
 namespace {
-
-const domain::Code k_card{domain::CodeKind::member_card, "2800000000011"};
-
-// The worker on the test's own thread, with everything it said.
-struct Bench {
-  test::Desk desk;
-  test::EventLog log;
-  std::vector<terminal::Event> counter = {};
-  std::vector<runtime::SyncMessage> sync = {};
-  std::vector<terminal::SaveReceipt> receipts = {};
-  runtime::StoreWorker worker{desk.world(),
-                              log,
-                              {.to_counter = [this](terminal::Event event) { counter.push_back(std::move(event)); },
-                               .to_sync = [this](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
-                               .save_receipt = [this](const terminal::SaveReceipt& receipt) { receipts.push_back(receipt); }}};
-
-  explicit Bench(const std::string& directory = ":memory:") : desk(directory) {}
-
-  // The one answer to a request.
-  template <class Answer>
-  Answer ask(const runtime::StoreRequest& request) {
-    counter.clear();
-    worker.handle(request);
-    REQUIRE(counter.size() == 1);
-    REQUIRE(std::holds_alternative<Answer>(counter.front()));
-    return std::get<Answer>(counter.front());
-  }
-  terminal::CommitSale sale_of(const domain::Basket& basket) const {
-    const Money due = desk.price(basket, std::nullopt);
-    return {desk.shop, basket, test::paid_with(due, {test::a_tender(domain::TenderKind::wechat, due)}), std::nullopt};
-  }
-};
 
 // The same on an empty store: no goods, no members, no identity.
 struct BareBench {
@@ -68,14 +38,6 @@ std::vector<Event> only(const std::vector<terminal::Event>& events) {
     if (const auto* one = std::get_if<Event>(&event)) found.push_back(*one);
   }
   return found;
-}
-
-domain::EnrolmentForm zhou_wen_bo() {
-  domain::EnrolmentForm form;
-  form.phone = "13900000021";
-  form.name = "周文博";
-  form.consents_to_file = true;
-  return form;
 }
 
 terminal::Draft a_draft() {
@@ -480,37 +442,4 @@ TEST_CASE("whoever waits for an answer hears that the request could not be taken
   CHECK(std::get<terminal::CommitRefused>(*sale).refusal == busy);
   CHECK(std::get<terminal::MemberMissing>(*runtime::refused(terminal::FindByCode{41, k_card}, busy)).request == 41);
   CHECK_FALSE(runtime::refused(sync::ReadBatch{}, busy).has_value());
-}
-
-TEST_CASE("a till without its device key tells whoever asks for a member why, and sells") {
-  test::TemporaryFolder folder;
-  { const Bench before(folder.path()); }
-  std::filesystem::remove(folder.path() + ".key");
-  Bench bench(folder.path());
-  bench.worker.begin();
-  const Refusal locked{Reason::keys_locked};
-  CHECK(bench.ask<terminal::MemberMissing>(terminal::FindByCode{1, k_card}).refusal.reason == Reason::keys_locked);
-  CHECK(bench.ask<terminal::MemberMissing>(terminal::FindById{2, test::an_id(1)}).refusal.reason == Reason::keys_locked);
-  CHECK(bench.ask<terminal::SearchAnswered>(terminal::SearchMembers{3, "zw"}).refusal == locked);
-  CHECK(bench.ask<terminal::EnrolRefused>(terminal::EnrolMember{zhou_wen_bo(), "A01"}).refusal == locked);
-  bench.counter.clear();
-  bench.worker.handle(terminal::SaveDraft{a_draft()});
-  CHECK(bench.counter.empty());  // not kept, and not said at each tap
-  bench.ask<terminal::SaleCommitted>(bench.sale_of(test::socks(1)));
-  bench.worker.rest();
-}
-
-TEST_CASE("after the keys were renewed, rests seal everything again") {
-  test::TemporaryFolder folder;
-  {
-    Bench before(folder.path());
-    before.worker.begin();
-    before.worker.handle(terminal::EnrolMember{zhou_wen_bo(), "A01"});
-  }
-  REQUIRE(store::renew_keys(store::key_paths(folder.path())).ring);
-  Bench bench(folder.path());
-  CHECK_FALSE(bench.desk.store.key_report().older.empty());
-  for (int rest = 0; rest < 20; ++rest) bench.worker.rest();
-  CHECK(bench.desk.store.key_report().older.empty());
-  CHECK_FALSE(bench.desk.store.key_report().versions.front().has_older);
 }
