@@ -19,15 +19,15 @@ struct WindowSize {
 
 // How this till is set up: terminal.toml, overruled by the command line. Plain values; main passes slices of it down.
 struct Config {
-  std::string data;        // data directory
-  std::string key_file{};  // the device secret, outside the data directory; empty: beside it (core/store/keys.h)
-  std::string hq;          // head office, http:// or https://; empty: works alone
+  std::string data;  // data directory
+  std::string hq;    // head office, http:// or https://; empty: works alone
   Language language = Language::zh;
   WindowSize window;
   bool kiosk = false;        // full screen, no way out, no automation
   int offset_minutes = 480;  // the store's zone, from "+08:00"
   int scan_gap_ms = 30;      // keys closer together than this may come from a scanner
   std::string scan_prefix;   // what the scanner is set to send first, if anything
+  std::string key_file{};    // the device secret, outside the data directory; empty: beside it (core/store/keys.h)
   bool operator==(const Config&) const = default;
 };
 

@@ -140,3 +140,15 @@ TEST_CASE("who types a name before the names are known reads that, and gets the 
   till.tell(NamesKnown{});
   CHECK(till.state.search.members.size() == 1);  // nothing is asked twice
 }
+
+TEST_CASE("a search that finds nobody because the keys are locked says so, in the sheet and on the pad") {
+  Till till;
+  const Refusal locked{Reason::keys_locked};
+  till.want(OpenSearch{"zw"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {}, 0, locked});
+  CHECK(till.toast() == "本机会员资料已锁：设备密钥缺失或不符。照常卖货");
+  till.want(CloseOverlay{});
+  till.want(TypePhonePad{"6688"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {}, 0, locked});
+  CHECK(till.state.pad.refusal == locked);
+}
