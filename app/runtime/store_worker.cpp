@@ -99,6 +99,11 @@ void StoreWorker::rest() {
   } catch (const DbError& error) {
     log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
   }
+  try {
+    world_.store.renew_seals();
+  } catch (const DbError& error) {
+    log_.warn("not sealed again", {{"where", error.where()}, {"code", error.code()}});
+  }
 }
 
 // Whoever waits for an answer gets one, whatever the disk did.
@@ -134,7 +139,9 @@ void StoreWorker::answer(const terminal::FindById& request) {
 
 void StoreWorker::answer(const terminal::SearchMembers& request) {
   const StoreId here = shop_ ? shop_->here : StoreId();
-  operations::MemberList list = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
+  auto found = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
+  if (!found) return replies_.to_counter(terminal::SearchAnswered{request.request, {}, 0, found.refusal()});
+  operations::MemberList list = std::move(found).value();
   replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
 }
 
@@ -236,7 +243,7 @@ void StoreWorker::answer(const terminal::SaveReceipt& request) {
 
 void StoreWorker::answer(const sync::ReadBatch& request) {
   store::OutboxBatch batch = operations::next_batch(world_.store, request.after, request.most_records, request.most_bytes);
-  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc}});
+  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc, batch.is_held}});
 }
 
 void StoreWorker::answer(const sync::StoreIdentity& request) {
@@ -246,6 +253,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
     log_.warn("identity refused", {{"reason", name_of(adopted.reason())}});
     return replies_.to_sync(sync::Event{sync::StoreFailed{std::string(name_of(adopted.reason()))}});
   }
+  operations::know_head_office(world_.store, request.answer.key);
   log_.info("terminal issued", {{"terminal", request.answer.terminal.terminal}, {"incarnation", request.answer.terminal.incarnation}});
   publish_shop();
   replies_.to_sync(sync::Event{sync::Stored{}});
@@ -254,6 +262,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
 void StoreWorker::answer(const sync::StoreMark& request) {
   const protocol::MarkAnswer& mark = request.mark;
   operations::record_mark(world_.store, {{mark.server.server_id, mark.server.epoch}, mark.applied_hwm, mark.archived_hwm});
+  operations::know_head_office(world_.store, mark.key);
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -308,7 +317,10 @@ void StoreWorker::open_day() {
 
 void StoreWorker::restore_draft() {
   const Result<std::optional<codec::Draft>> draft = operations::load_draft(world_.store);
-  if (!draft) return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  if (!draft) {
+    log_.warn("what was open at the counter cannot be read", {{"reason", name_of(draft.reason())}});
+    return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  }
   if (!draft->has_value()) return;
   terminal::DraftRestored restored{from_document(**draft), std::nullopt};
   associate_ = restored.draft.associate;
@@ -397,6 +409,7 @@ sync::SessionMemory session_memory(const store::SyncMemory& memory) {
   session.last_seq = memory.last_seq;
   session.applied_hwm = memory.applied_hwm;
   session.cursor = memory.cursor;
+  session.head_office_key = memory.head_office_key;
   session.oldest_waiting = memory.waiting.oldest;
   return session;
 }

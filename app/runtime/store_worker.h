@@ -32,7 +32,7 @@ class StoreWorker {
   // Publishes what is on the disk already: goods, the open counter, where sync goes on.
   void begin();
   void handle(const StoreRequest& request);
-  // Nothing was asked for a while: checkpoints.
+  // Nothing was asked for a while: checkpoints, the second place, sealing again after the keys were renewed.
   void rest();
 
  private:

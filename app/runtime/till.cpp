@@ -24,6 +24,7 @@ void say(const operations::OpenedFiles& files, Log& log) {
   for (const std::string& file : files.set_aside) log.warn("a damaged file was set aside", {{"file", file}});
   if (files.refilled > 0) log.warn("the journal was filled from the second place", {{"records", files.refilled}});
   if (files.missing_from > 0) log.warn("records could not be written again", {{"from", files.missing_from}});
+  if (!files.locked.empty()) log.warn(files.locked);
   if (files.has_other_records) log.warn("the second place tells of another journal and is left alone");
 }
 
@@ -57,8 +58,9 @@ void Till::post(terminal::Event event) {
 
 void Till::run_store(const std::stop_token& stop) {
   try {
-    operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now());
+    operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now(), config_.key_file);
     say(files, ports_.log);
+    if (!files.locked.empty() && ports_.complain) ports_.complain(files.locked);
     store::Store& store = *files.store;
     StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names}, ports_.log,
                        {.to_counter = [this](terminal::Event event) { post(std::move(event)); },

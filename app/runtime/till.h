@@ -20,6 +20,7 @@ namespace shuke::runtime {
 
 struct TillConfig {
   std::string directory;
+  std::string key_file{};  // of the device secret; empty: beside the directory
   Language language = Language::zh;
   bool is_language_given = false;  // on the command line: then what was used last does not count
   // Goods for a till that has none when head office does not answer; empty without --demo.
@@ -35,6 +36,7 @@ struct TillPorts {
   sync::HttpPort* http = nullptr;
   std::function<std::uint64_t(std::uint64_t)> random;
   std::function<void(const terminal::SaveReceipt&)> save_receipt;  // on the store thread
+  std::function<void(const std::string&)> complain{};              // on the store thread: a sentence for whoever started the program
   std::function<void()> wake;                                      // any thread: something came for the UI thread
 };
 

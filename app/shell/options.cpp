@@ -61,6 +61,7 @@ const std::map<std::string, Take>& valued() {
 bool take_flag(Parser& parser, const std::string& name) {
   if (name == "demo") return parser.options.is_demo = true;
   if (name == "json") return parser.options.as_json = true;
+  if (name == "renew") return parser.options.renews_keys = true;
   if (name == "kiosk") return parser.options.settings.emplace_back("kiosk", "true"), true;
   if (name == "help") return parser.options.command = Command::help, true;
   if (name == "version") return parser.options.command = Command::version, true;
@@ -68,8 +69,9 @@ bool take_flag(Parser& parser, const std::string& name) {
 }
 
 bool take_command(Parser& parser, const std::string& word) {
-  static const std::map<std::string, Command> k_commands{{"run", Command::run},   {"sync", Command::sync},   {"check", Command::check},
-                                                         {"seed", Command::seed}, {"quote", Command::quote}, {"whatif", Command::whatif}};
+  static const std::map<std::string, Command> k_commands{{"run", Command::run},      {"sync", Command::sync}, {"check", Command::check},
+                                                         {"keys", Command::keys},    {"seed", Command::seed}, {"quote", Command::quote},
+                                                         {"whatif", Command::whatif}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;
@@ -95,6 +97,8 @@ void check_together(Parser& parser) {
   const bool needs_data = options.command != Command::help && options.command != Command::version && options.command != Command::quote;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
+  if (options.command != Command::keys && options.renews_keys)
+    parser.refuse("--renew says nothing without keys; please leave it out, or say keys in front of it.");
   if (options.command == Command::seed && options.as_json)
     parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
   if (options.command == Command::whatif && options.policy.empty()) parser.refuse("whatif needs the other policy: --policy FILE names it.");
@@ -111,6 +115,8 @@ const char k_help[] =
              [--config FILE] [--now TIME] [--automation SOCKET] [--tour DIR]
   shuke-till sync  --data DIR [--hq URL] [--json]   push and pull once, say what went and what waits
   shuke-till check --data DIR [--json]      verify both files, name the last safe sale
+  shuke-till keys  --data DIR [--renew] [--json]   which device key opens this till, and what is sealed under
+                                            older keys; --renew makes new ones, while the till is not running
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
   shuke-till quote < QUESTION.json          price a basket or a return with a policy, without any store
                                             (assets/policy: schema and examples)

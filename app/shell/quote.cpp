@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/codec/question.h"
+#include "core/domain/members/enrolment.h"
 #include "core/domain/sales/history.h"
 #include "core/domain/sales/terms.h"
 
@@ -156,7 +157,7 @@ Refusal named_in_question(Refusal refusal) {
 CommandResult refuse(const Refusal& refusal) {
   return {1, "",
           "quote: the question was refused with " + std::string(name_of(refusal.reason)) +
-              (refusal.detail.empty() ? "" : " at " + refusal.detail) +
+              (refusal.detail.empty() ? ": it has to be one JSON object" : " at " + refusal.detail) +
               "; please mend it, assets/policy/quote.schema.json says what it may hold."};
 }
 
@@ -169,6 +170,8 @@ CommandResult quote(const std::string& input) {
   if (!policies) return refuse(named_in_question(policies.refusal()));
   const Desk desk = desk_for(*question, std::move(policies).value());
   if (desk.today < desk.policy().effective_from) return refuse({Reason::document_not_valid, "now"});
+  if (question->member && question->member->birthday && !domain::is_valid_birthday(*question->member->birthday, desk.today))
+    return refuse({Reason::birthday_not_valid, "member.birthday"});
   Answer answer;
   if (desk.knows_balance()) answer.before = desk.standing;
   if (question->basket) answer_basket(answer, desk);

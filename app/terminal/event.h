@@ -55,6 +55,7 @@ struct SearchAnswered {
   std::uint64_t request = 0;
   std::vector<domain::Member> members;
   int total = 0;
+  std::optional<Refusal> refusal{};  // nobody can be searched
 };
 struct PhoneChecked {
   std::uint64_t request = 0;

@@ -67,6 +67,7 @@ Effects enter_search(State& state, const Moment& moment) {
 void answer_search(State& state, const SearchAnswered& event) {
   if (event.request == state.pad.request && event.request != 0) return answer_pad(state, event);
   if (event.request != state.search.request) return;
+  if (event.refusal) show_refusal(state, *event.refusal);
   state.search.is_answered = true;
   state.search.members = event.members;
   if (is_all_letters(state.search.text)) put_own_first(state);
@@ -95,7 +96,7 @@ Effects type_pad(State& state, const std::string& digits) {
 void answer_pad(State& state, const SearchAnswered& event) {
   if (event.members.size() == 1) return attach(state, event.members.front());
   if (event.members.empty()) {
-    state.pad.refusal = Refusal{Reason::unknown_member};
+    state.pad.refusal = event.refusal.value_or(Refusal{Reason::unknown_member});
     return;
   }
   state.search = {.text = state.pad.digits,

@@ -129,6 +129,7 @@ std::optional<Timestamp> timestamp_from_rfc3339(std::string_view text) {
     const auto hours = digits(text, at + 1, 2);
     const auto minutes = digits(text, at + 4, 2);
     if ((text[at] != '+' && text[at] != '-') || at + 6 != text.size() || text[at + 3] != ':' || !hours || !minutes) return std::nullopt;
+    if (*hours > 23 || *minutes > 59) return std::nullopt;
     offset = (*hours * 60 + *minutes) * (text[at] == '-' ? -1 : 1);
   }
   const std::int64_t seconds = days_since_1970(*date) * 86'400 + *hour * 3600 + *minute * 60 + *second - std::int64_t{offset} * 60;

@@ -21,6 +21,7 @@ std::string_view synchronous(Durability durability) {
 }  // namespace
 
 Database::Database(const std::string& path, int flags) : path_(path) {
+  if ((flags & SQLITE_OPEN_READWRITE) != 0) sole_writer_.emplace(path);
   const int code = sqlite3_open_v2(path.c_str(), &connection_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   if (code != SQLITE_OK) {
     sqlite3* const failed = std::exchange(connection_, nullptr);
@@ -37,12 +38,14 @@ Database::Database(const std::string& path, Durability durability) : Database(pa
   execute("PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
   become_durable(durability);
   if (is_new) sync_folder_of(path);
+  data_version_ = number("PRAGMA data_version");
 }
 
 // EXTRA while the file changes to WAL: without it a power cut in a new file's first seconds can take the tables with it.
 void Database::become_durable(Durability durability) {
   execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;");
   execute(std::string(synchronous(durability)));
+  durability_ = durability;
   execute("PRAGMA wal_autocheckpoint = 0;");
   sqlite3_wal_hook(connection_, note_wal_pages, this);
 }
@@ -50,6 +53,14 @@ void Database::become_durable(Durability durability) {
 void Database::set_durability(Durability durability) {
   if (durability == Durability::journal) checkpoint();
   execute(std::string(synchronous(durability)));
+  durability_ = durability;
+}
+
+// A commit that waits for the disk has the whole log of before it written as well.
+void Database::sync() {
+  execute(std::string(synchronous(Durability::journal)));
+  execute("PRAGMA user_version = " + std::to_string(number("PRAGMA user_version")) + ";");
+  execute(std::string(synchronous(durability_)));
 }
 
 Database Database::read_only(const std::string& path) { return Database(path, SQLITE_OPEN_READONLY); }
@@ -84,6 +95,7 @@ void Database::execute(const std::string& script) {
 }
 
 void Database::checkpoint() {
+  if (!sole_writer_) throw DbError(SQLITE_READONLY, path_, "only the connection that writes a file may checkpoint it");
   int in_log = 0;
   int moved = 0;
   const int code = sqlite3_wal_checkpoint_v2(connection_, "main", SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
@@ -92,6 +104,8 @@ void Database::checkpoint() {
   // The commit after this begins the log anew, which takes a sync of its own: it is paid here, not while a customer waits.
   if (moved > 0 && pages_in_wal_ == 0) execute("PRAGMA user_version = " + std::to_string(number("PRAGMA user_version")) + ";");
 }
+
+bool Database::was_written_by_others() { return std::exchange(data_version_, number("PRAGMA data_version")) != data_version_; }
 
 std::vector<std::string> Database::integrity_findings() {
   std::vector<std::string> findings;

@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/db/sole_writer.h"
 #include "core/db/statement.h"
 
 namespace shuke::db {
@@ -23,7 +25,8 @@ enum class Durability {
 // DbErrors, a file that is no database included. Path ":memory:" gives a database that lives as long as the object.
 class Database {
  public:
-  // Opens for writing, makes the file when it is missing and syncs its folder then; the folder must exist.
+  // Opens for writing, makes the file when it is missing and syncs its folder then; the folder must exist. A second one in this process is
+  // refused.
   Database(const std::string& path, Durability durability);
   // For outside readers of a file that somebody else may be writing: mode=ro, never a checkpoint.
   static Database read_only(const std::string& path);
@@ -56,8 +59,12 @@ class Database {
 
   // While what is written stands elsewhere too, its commits need not wait for the disk. Back at `journal`, everything is on it.
   void set_durability(Durability durability);
+  // All that was committed is on the disk when it returns, whatever the durability.
+  void sync();
   // Moves what the WAL holds into the file, as far as no reader stands in the way. Called in the idle gap between sales.
   void checkpoint();
+  // True once after somebody else has committed to the file, which nobody may (see above).
+  bool was_written_by_others();
   // How many pages a checkpoint would have to look at.
   int pages_in_wal() const { return pages_in_wal_; }
   // SQLite's own structural check and the foreign keys; empty when all is well.
@@ -81,7 +88,10 @@ class Database {
   std::int64_t finish(Statement& statement);
 
   std::string path_;
+  Durability durability_ = Durability::journal;
+  std::optional<SoleWriter> sole_writer_;
   sqlite3* connection_ = nullptr;
+  std::int64_t data_version_ = 0;
   int pages_in_wal_ = 0;
   std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;
 };

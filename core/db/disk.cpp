@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -65,8 +66,14 @@ class RealDisk : public Disk {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0 && errno == ENOENT) return std::nullopt;
     if (file < 0) refuse_work(path, "cannot be read: ", {errno, std::generic_category()});
+    std::string content;
+    std::array<char, 512> some{};
+    ssize_t taken = 0;
+    while ((taken = ::read(file, some.data(), some.size())) > 0) content.append(some.data(), static_cast<std::size_t>(taken));
+    const std::error_code reason(errno, std::generic_category());
     ::close(file);
-    return db::read_file(path);
+    if (taken < 0) refuse_work(path, "cannot be read: ", reason);
+    return content;
   }
 };
 
@@ -99,6 +106,12 @@ void replace_file(const std::string& path, std::string_view content) {
 std::optional<std::string> find_file(const std::string& path) { return disk_in_use->find_file(path); }
 
 void use_disk(Disk* disk) { disk_in_use = disk != nullptr ? disk : &real_disk; }
+
+std::string whole_path(const std::string& path) {
+  std::string whole = std::filesystem::absolute(path).lexically_normal().string();
+  while (whole.size() > 1 && whole.back() == '/') whole.pop_back();
+  return whole;
+}
 
 void make_folder(const std::string& path) {
   std::error_code error;

@@ -38,6 +38,9 @@ class Disk {
 // For tests, while no file is open: this disk instead of the real one; nullptr brings the real one back. Borrowed.
 void use_disk(Disk* disk);
 
+// From the root on, without ".." and a slash at the end.
+std::string whole_path(const std::string& path);
+
 // Folders and whole files beside the databases. DbError when the disk says no.
 void make_folder(const std::string& path);                     // nothing where it is there already
 std::vector<std::string> names_in(const std::string& folder);  // of its files, sorted; empty where there is no folder

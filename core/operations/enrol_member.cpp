@@ -27,6 +27,7 @@ void write_down(const World& world, const domain::Enrolment& enrolment) {
 Result<domain::Member> enrol_here(const World& world, const domain::Shop& shop, const domain::EnrolmentForm& form,
                                   const AssociateId& associate) {
   if (!world.store.terminal()) return Reason::prices_missing;
+  if (world.store.is_locked()) return Reason::keys_locked;
   const Timestamp now = world.clock.now();
   auto enrolment = domain::enrol(form, {.id = world.ids.new_id(now),
                                         .associate = associate,

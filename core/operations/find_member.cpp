@@ -11,8 +11,8 @@ namespace shuke::operations {
 
 namespace {
 
-Result<domain::Enrolment> enrolment_in(const Record& record) {
-  const auto person = store::Store::personal_part(record);
+Result<domain::Enrolment> enrolment_in(const store::Store& store, const Record& record) {
+  const auto person = store.personal_part(record);
   if (!person) return person.refusal();
   return codec::decode_enrolment(record.body, *person, record.kind_version);
 }
@@ -29,10 +29,12 @@ Result<domain::Member> from_replica(const store::StoredMember& stored) {
 }
 
 Result<domain::Member> as_known(const store::Store& store, const MemberId& id) {
-  if (const auto stored = store.member(id)) return from_replica(*stored);
+  const auto stored = store.member(id);
+  if (stored) return from_replica(*stored);
+  if (stored.reason() != Reason::unknown_member) return stored.refusal();
   const auto record = store.enrolment_of(id);
   if (!record) return Reason::unknown_member;
-  const auto enrolment = enrolment_in(*record);
+  const auto enrolment = enrolment_in(store, *record);
   if (!enrolment) return enrolment.refusal();
   return domain::member_of(*enrolment);
 }
@@ -46,7 +48,7 @@ struct OwnRecords {
 void add_invitation(const store::Store& store, const MemberId& id, std::uint32_t terminal, OwnRecords& own) {
   const auto record = store.enrolment_of(id);
   if (!record) return;
-  const auto enrolment = enrolment_in(*record);
+  const auto enrolment = enrolment_in(store, *record);
   if (!enrolment) return;
   auto invited = domain::invitation_of(*enrolment, {terminal, record->seq});
   if (invited) own.records.push_back(*std::move(invited));
@@ -84,6 +86,7 @@ Result<domain::Member> find_member(const store::Store& store, const MemberDay& d
 Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const domain::Code& code) {
   const bool is_card = code.kind == domain::CodeKind::member_card;
   if (!is_card && code.kind != domain::CodeKind::phone) return Reason::unknown_code;
+  if (store.is_locked()) return Reason::keys_locked;
   const auto id = is_card ? store.member_by_card(code.text) : store.member_by_phone(code.text);
   if (!id) return Reason::unknown_member;
   return find_member(store, day, *id);
@@ -98,7 +101,8 @@ std::vector<domain::MemberRecord> history_of(const store::Store& store, const Me
   return records;
 }
 
-MemberList search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
+Result<MemberList> search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
+  if (store.is_locked()) return Reason::keys_locked;
   const store::SearchHits hits = store.members().search(query.text, query.here, query.limit);
   MemberList list{.total = hits.total};
   for (const MemberId& id : hits.members) {

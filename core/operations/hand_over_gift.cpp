@@ -9,8 +9,8 @@ namespace shuke::operations {
 
 namespace {
 
-Result<domain::GiftHandover> handover_in(const Record& record) {
-  const auto person = store::Store::personal_part(record);
+Result<domain::GiftHandover> handover_in(const store::Store& store, const Record& record) {
+  const auto person = store.personal_part(record);
   if (!person) return person.refusal();
   auto decoded = codec::decode_gift(record.body, *person, record.kind_version);
   if (!decoded) return decoded;
@@ -20,7 +20,7 @@ Result<domain::GiftHandover> handover_in(const Record& record) {
 }
 
 Result<HandedGift> answer_again(const World& world, const GiftOrder& order, const Record& record) {
-  const auto handover = handover_in(record);
+  const auto handover = handover_in(world.store, record);
   if (!handover) return handover.refusal();
   if (handover->member != order.member || handover->gift.right != order.right) return Reason::already_committed;
   return HandedGift{handover->gift, member_now(world, order.shop, order.member), true};
@@ -77,7 +77,7 @@ Result<HandedGift> hand_over_gift(const World& world, const GiftOrder& order) {
 
 void note_own_gifts(const store::Store& store, const MemberId& member, std::vector<domain::HandedOver>& handed) {
   for (const Record& record : store.gifts_to(member)) {
-    const auto handover = handover_in(record);
+    const auto handover = handover_in(store, record);
     if (handover) domain::note_hand_over(handed, handover->gift);
   }
 }

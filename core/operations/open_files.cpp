@@ -11,6 +11,8 @@ namespace {
 
 using store::NewRecord;
 
+constexpr int k_locked_code = 23;  // SQLite's number for "authorization denied"
+
 NewRecord again(const Record& record) {
   return {.slot = {.seq = record.seq, .receipt_number = {}, .hlc = record.hlc},
           .kind = record.kind,
@@ -30,7 +32,7 @@ bool write_sale(store::Store& store, const Record& record) {
 }
 
 bool write_enrolment(store::Store& store, const Record& record) {
-  const auto person = store::Store::personal_part(record);
+  const auto person = store.personal_part(record);
   if (!person) return false;
   const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
   if (enrolment) store.record_enrolment(*enrolment, again(record));
@@ -38,7 +40,7 @@ bool write_enrolment(store::Store& store, const Record& record) {
 }
 
 bool write_gift(store::Store& store, const Record& record) {
-  const auto person = store::Store::personal_part(record);
+  const auto person = store.personal_part(record);
   if (!person) return false;
   const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
   if (handover) store.record_gift(*handover, again(record));
@@ -80,6 +82,7 @@ void refill_journal(OpenedFiles& files) {
   restore_till(store);
   const Sequence head = store.sync_memory().last_seq;
   if (store.last_logged() <= head || !store.terminal()) return;
+  store.restore_record_keys();
   store.write_again([&] {
     store.each_logged(head, [&](const Record& record) {
       const bool is_written = write_again(store, record);
@@ -89,11 +92,15 @@ void refill_journal(OpenedFiles& files) {
     });
   });
   if (store.sync_memory().last_seq < store.last_logged()) files.missing_from = store.sync_memory().last_seq + 1;
+  // Its number would be given to another record.
+  if (files.missing_from > 0 && store.is_locked()) throw DbError(k_locked_code, "records/", "cannot be read back. " + files.locked);
 }
 
-OpenedFiles open_and_refill(const std::string& directory) {
+OpenedFiles open_and_refill(const std::string& directory, const store::KeyPaths& paths) {
   OpenedFiles files;
-  files.store = std::make_unique<store::Store>(directory);
+  store::Keys keys = store::make_or_open_keys(paths);
+  files.locked = keys.trouble;
+  files.store = std::make_unique<store::Store>(directory, std::move(keys));
   files.store->keep_second_place();
   refill_journal(files);
   return files;
@@ -107,10 +114,11 @@ std::string label_of(const Timestamp& now) {
 
 }  // namespace
 
-OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
+OpenedFiles open_files(const std::string& directory, const Timestamp& now, const std::string& key_file) {
+  const store::KeyPaths paths = store::key_paths(directory, key_file);
   std::vector<std::string> damaged;
   try {
-    return open_and_refill(directory);
+    return open_and_refill(directory, paths);
   } catch (const DbError& error) {
     if (!error.is_damaged()) throw;
     damaged = store::damaged_files(directory);
@@ -119,7 +127,7 @@ OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
     if (damaged.empty() || (is_journal && !store::has_second_place(directory))) throw;
   }
   store::set_aside(directory, damaged, label_of(now));
-  OpenedFiles files = open_and_refill(directory);
+  OpenedFiles files = open_and_refill(directory, paths);
   files.set_aside = std::move(damaged);
   return files;
 }

@@ -147,6 +147,8 @@ BlindHash Keyring::blind(KeyClass of, std::string_view normalised) const {
 
 KeyVersion Keyring::version(KeyClass of) const { return keys(of).back().version; }
 
+bool Keyring::has_older(KeyClass of) const { return keys(of).size() > 1; }
+
 KeyVersion Keyring::version_of(std::string_view envelope) {
   if (envelope.size() < k_field_head || envelope.front() != k_field_version) return 0;
   return take_version(envelope.substr(2));

@@ -63,6 +63,7 @@ class Keyring {
 
   // The version that seals now, and the one that a sealed field carries (0: none can be read off it).
   KeyVersion version(KeyClass of) const;
+  bool has_older(KeyClass of) const;
   static KeyVersion version_of(std::string_view envelope);
   // A new version seals from now on; older ones still open until they are forgotten. The file has to be written before anything is sealed.
   void renew(KeyClass of);

@@ -1,9 +1,11 @@
 #include "core/store/store.h"
 
 #include <array>
+#include <utility>
 
 #include "core/db/disk.h"
 #include "core/db/migrator.h"
+#include "core/db/transaction.h"
 #include "core/store/files.h"
 #include "embedded/shuke_store.h"
 
@@ -13,6 +15,7 @@ namespace {
 
 // A WAL below this many pages (about twenty sales) is left for later.
 constexpr int k_pages_worth_a_checkpoint = 280;
+constexpr int k_stranger = 15;  // SQLite's number for a broken locking protocol
 
 std::vector<db::Migration> migrations_of(std::string_view file) {
   std::vector<db::Migration> found;
@@ -35,8 +38,9 @@ void bring_up_to_date(db::Database& database, Access access, std::string_view fi
 
 }  // namespace
 
-Store::Files::Files(const std::string& directory, Access access)
+Store::Files::Files(const std::string& directory, Keys with_keys, Access access)
     : folder(directory),
+      keys(std::move(with_keys)),
       journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
   bring_up_to_date(journal, access, "journal_");
@@ -76,17 +80,41 @@ void set_aside(const std::string& directory, const std::vector<std::string>& fil
 
 bool has_second_place(const std::string& directory) { return !db::names_in(directory + "/records").empty(); }
 
-Store::Store(const std::string& directory, Access access) : files_(std::make_unique<Files>(directory, access)) {}
+namespace {
+
+constexpr std::string_view k_fetch_again = "UPDATE feed_state SET cursor = '', has_skipped = 0";
+constexpr std::string_view k_select_skipped = "SELECT has_skipped FROM feed_state";
+
+Keys keys_for(const std::string& directory, Keys keys) {
+  if (directory == ":memory:" && !keys.ring) keys.ring = std::make_shared<const seal::Keyring>(seal::Keyring::make());
+  return keys;
+}
+
+}  // namespace
+
+Store::Store(const std::string& directory, Keys keys, Access access)
+    : files_(std::make_unique<Files>(directory, keys_for(directory, std::move(keys)), access)) {
+  if (is_locked() || access == Access::read_only) return;
+  // What was passed over while locked, or was sealed under keys that are lost, comes again.
+  if (files_->keys.are_new || files_->replica.number(k_select_skipped) != 0) files_->replica.run(k_fetch_again);
+  db::Transaction transaction(files_->journal);
+  wrap_for_head_office(files_->journal, *files_->ring());
+  transaction.commit();
+}
 
 Store::~Store() = default;
 
+bool Store::is_locked() const { return files_->ring() == nullptr; }
+
 const MemberIndex& Store::members() const {
-  if (!files_->index) files_->index = read_index(files_->journal, files_->replica);
+  if (!files_->index) files_->index = is_locked() ? MemberIndex() : read_index(files_->journal, files_->replica, *files_->ring());
   return *files_->index;
 }
 
 void Store::tidy_up() {
   for (db::Database* file : {&files_->journal, &files_->replica}) {
+    if (file->was_written_by_others())
+      throw DbError(k_stranger, file->path(), "another program has written to it; close that program and run shuke-till check");
     if (file->pages_in_wal() >= k_pages_worth_a_checkpoint) file->checkpoint();
   }
 }

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/seal/envelope.h"
-
 namespace shuke::head_office {
 
 namespace {
@@ -15,7 +13,6 @@ constexpr std::size_t k_most_keys = 512;
 
 Result<std::string> RecordOpener::open(const Record& record) {
   if (record.sealed.empty()) return std::string();
-  if (record.sealed.front() == seal::k_clear_version) return seal::open(record.sealed);
   const std::string& wrapped = record.key.for_head_office;
   auto known = unwrapped_.find(wrapped);
   if (known == unwrapped_.end()) {

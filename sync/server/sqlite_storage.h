@@ -53,9 +53,10 @@ class SqliteStorage : public Storage {
   void each_forked(const std::function<void(const StoredRecord&)>& take) override;
   std::vector<std::string> integrity_findings() override { return database_.integrity_findings(); }
 
- private:
-  explicit SqliteStorage(const std::string& path);
+ protected:
+  explicit SqliteStorage(const std::string& path);  // read_only
 
+ private:
   db::Database database_;
 };
 

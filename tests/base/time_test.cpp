@@ -34,6 +34,8 @@ TEST_CASE("a date that does not exist is refused") {
   CHECK_FALSE(date_from_text("26-01-01"));
   CHECK_FALSE(timestamp_from_rfc3339("2026-11-22T25:00:00+08:00"));
   CHECK_FALSE(timestamp_from_rfc3339("2026-11-22T14:32:05"));
+  CHECK_FALSE(timestamp_from_rfc3339("2026-11-22T14:32:05+24:00"));
+  CHECK_FALSE(timestamp_from_rfc3339("2026-11-22T14:32:05+08:60"));
 }
 
 TEST_CASE("the hybrid clock never goes back when the wall clock does") {

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <vector>
 
 #include "core/db/transaction.h"
 #include "tests/db/disk/disk.h"
+#include "tests/db/disk/stranger.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -204,6 +206,45 @@ TEST_CASE("a reader sees what a writer commits, cannot write, and leaves the log
   }
   CHECK(std::filesystem::file_size(folder / "a.db-wal") >= log_size);
   CHECK(writer.pages_in_wal() > 0);
+}
+
+TEST_CASE("a file has one writing connection: the second is refused by name, whatever it calls the file") {
+  const test::TemporaryFolder folder;
+  std::optional<db::Database> writer(std::in_place, folder / "a.db", db::Durability::journal);
+  for (const std::string& name : {folder / "a.db", folder / "./a.db"}) {
+    CHECK_THROWS_WITH_AS(db::Database(name, db::Durability::replica), doctest::Contains("writes it already"), DbError);
+  }
+  make_notes(*writer);
+  writer.reset();
+  db::Database next(folder / "a.db", db::Durability::journal);
+  CHECK(next.run(k_insert, 1, "alone") == 1);
+  db::Database other(folder / "b.db", db::Durability::journal);
+  db::Database memory(":memory:", db::Durability::journal);
+  db::Database another_memory(":memory:", db::Durability::journal);
+}
+
+TEST_CASE("a reader cannot checkpoint: what the log holds stays in it") {
+  const test::TemporaryFolder folder;
+  db::Database writer(folder / "a.db", db::Durability::journal);
+  make_notes(writer);
+  writer.run(k_insert, 1, "in the log");
+  const auto file_size = std::filesystem::file_size(folder / "a.db");
+  db::Database reader = db::Database::read_only(folder / "a.db");
+  CHECK_THROWS_AS(reader.checkpoint(), DbError);
+  CHECK(std::filesystem::file_size(folder / "a.db") == file_size);
+  CHECK(writer.pages_in_wal() > 0);
+}
+
+TEST_CASE("a stranger's commit is noticed once, our own never") {
+  const test::TemporaryFolder folder;
+  db::Database writer(folder / "a.db", db::Durability::journal);
+  make_notes(writer);
+  writer.run(k_insert, 1, "ours");
+  writer.checkpoint();
+  CHECK_FALSE(writer.was_written_by_others());
+  test::write_as_a_stranger(folder / "a.db", "INSERT INTO note VALUES (2, 'theirs')");
+  CHECK(writer.was_written_by_others());
+  CHECK_FALSE(writer.was_written_by_others());
 }
 
 TEST_CASE("damage inside the file is found") {

@@ -13,6 +13,7 @@
 #include "core/operations/sync.h"
 #include "tests/support/builders.h"
 #include "tests/support/fakes.h"
+#include "tests/support/keys.h"
 
 namespace shuke::test {
 
@@ -56,7 +57,7 @@ struct Desk {
   store::Store store;
   std::shared_ptr<const Shop> shop;
 
-  explicit Desk(const std::string& directory = ":memory:") : store(directory) {
+  explicit Desk(const std::string& directory = ":memory:") : store(directory, keys_of(directory)) {
     operations::propose_terminal(store, {11, 1, k_here, "01"});
     operations::apply_page(store, {.rows = story_feed(), .cursor = "c1", .is_last = true});
     shop = operations::load_shop(store).value();

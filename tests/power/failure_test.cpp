@@ -6,6 +6,7 @@
 #include "core/operations/check_data.h"
 #include "tests/power/disk/memory.h"
 #include "tests/power/till.h"
+#include "tests/support/keys.h"
 
 using namespace shuke;
 using namespace shuke::power;
@@ -30,7 +31,7 @@ struct Morning {
   test::FakeClock clock;
   test::CountingIds ids;
   test::StoryNames names;
-  store::Store store{k_folder};
+  store::Store store{k_folder, test::keys_of(k_folder)};
   std::shared_ptr<const domain::Shop> shop = operations::load_shop(store).value();
 
   Result<operations::CommittedSale> sell() {
@@ -60,7 +61,7 @@ struct Figures {
 };
 
 std::int64_t sales_after_restart() {
-  const store::Store store(k_folder);
+  const store::Store store(k_folder, test::keys_of(k_folder));
   const auto report = operations::check_data(store);
   for (const auto& finding : report.findings) FAIL_CHECK(finding);
   return report.sales;
@@ -144,7 +145,7 @@ TEST_CASE("whichever call to the disk fails while a till starts, it says so, and
     CAPTURE(calls);
     disk.fail_at(calls + 1, true);
     try {
-      const store::Store store(k_folder);
+      const store::Store store(k_folder, test::keys_of(k_folder));
     } catch (const DbError&) {
     }
     is_over = !disk.has_failed();

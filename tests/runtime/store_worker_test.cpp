@@ -5,43 +5,15 @@
 #include "core/domain/sales/exchange.h"
 #include "tests/db/disk/disk.h"
 #include "tests/runtime/office.h"
+#include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
+using test::Bench;
+using test::k_card;
+using test::zhou_wen_bo;
 
 namespace {
-
-const domain::Code k_card{domain::CodeKind::member_card, "2800000000011"};
-
-// The worker on the test's own thread, with everything it said.
-struct Bench {
-  test::Desk desk;
-  test::EventLog log;
-  std::vector<terminal::Event> counter = {};
-  std::vector<runtime::SyncMessage> sync = {};
-  std::vector<terminal::SaveReceipt> receipts = {};
-  runtime::StoreWorker worker{desk.world(),
-                              log,
-                              {.to_counter = [this](terminal::Event event) { counter.push_back(std::move(event)); },
-                               .to_sync = [this](runtime::SyncMessage message) { sync.push_back(std::move(message)); },
-                               .save_receipt = [this](const terminal::SaveReceipt& receipt) { receipts.push_back(receipt); }}};
-
-  explicit Bench(const std::string& directory = ":memory:") : desk(directory) {}
-
-  // The one answer to a request.
-  template <class Answer>
-  Answer ask(const runtime::StoreRequest& request) {
-    counter.clear();
-    worker.handle(request);
-    REQUIRE(counter.size() == 1);
-    REQUIRE(std::holds_alternative<Answer>(counter.front()));
-    return std::get<Answer>(counter.front());
-  }
-  terminal::CommitSale sale_of(const domain::Basket& basket) const {
-    const Money due = desk.price(basket, std::nullopt);
-    return {desk.shop, basket, test::paid_with(due, {test::a_tender(domain::TenderKind::wechat, due)}), std::nullopt};
-  }
-};
 
 // The same on an empty store: no goods, no members, no identity.
 struct BareBench {
@@ -66,14 +38,6 @@ std::vector<Event> only(const std::vector<terminal::Event>& events) {
     if (const auto* one = std::get_if<Event>(&event)) found.push_back(*one);
   }
   return found;
-}
-
-domain::EnrolmentForm zhou_wen_bo() {
-  domain::EnrolmentForm form;
-  form.phone = "13900000021";
-  form.name = "周文博";
-  form.consents_to_file = true;
-  return form;
 }
 
 terminal::Draft a_draft() {

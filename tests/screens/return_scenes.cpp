@@ -96,9 +96,11 @@ domain::Member chen_jing(Stage& stage) {
   stage.want(RemoveMember{});
   stage.want(DismissToast{});
   member.facts.tier = 3, member.facts.spend_in_window = Money{10'568'55};
-  member.standing.state.purse.lots = {{k_old_lot, {3500}, {500}, {2025, 3, 31}, Date{2027, 3, 31}},
-                                      {{11, 1990, 1}, {1309}, {1309}, {2026, 11, 15}, Date{2028, 11, 30}}};
-  member.facts.points = {1809};
+  domain::AccountState account = member.standing.state;
+  account.purse.lots = {{k_old_lot, {3500}, {500}, {2025, 3, 31}, Date{2027, 3, 31}},
+                        {{11, 1990, 1}, {1309}, {1309}, {2026, 11, 15}, Date{2028, 11, 30}}};
+  member.standing = domain::standing_on(stage.shop().policies, std::move(account), {2026, 11, 22});
+  member.facts.points = member.standing.balance();
   return member;
 }
 

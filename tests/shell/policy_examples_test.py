@@ -192,6 +192,16 @@ class Refused(unittest.TestCase):
         self.refused({**self.base, "promotions": [offer, offer]}, "promotions[1].id")
         self.refused({**self.base, "coupons": [coupon, coupon]}, "coupons[1].coupon")
 
+    def test_what_is_no_question_no_time_and_no_day(self):
+        for text in ("null", "[]", '"basket"'):
+            asked = subprocess.run([TILL, "quote"], input=text, capture_output=True, text=True, encoding="utf-8", timeout=60)
+            self.assertEqual((asked.returncode, asked.stdout), (1, ""))
+            self.assertIn("has to be one JSON object;", asked.stderr)
+        self.refused({**self.base, "now": "2026-11-25T15:00:00+99:99"}, "now")
+        for month, day, is_lunar in ((2, 31, False), (0, 1, False), (1, 31, True)):
+            birthday = {"year": 0, "month": month, "day": day, "lunar": is_lunar}
+            self.refused({**self.base, "member": {"birthday": birthday}}, "member.birthday")
+
     def test_a_key_that_stands_twice(self):
         text = json.dumps(self.base).replace('"list": 50000', '"list": 50000, "list": 1')
         asked = subprocess.run([TILL, "quote"], input=text, capture_output=True, text=True, encoding="utf-8", timeout=60)

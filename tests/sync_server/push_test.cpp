@@ -220,7 +220,7 @@ namespace {
 // A reader of a file into which a server writes while the reading goes on.
 class WatchedStorage : public head_office::SqliteStorage {
  public:
-  explicit WatchedStorage(const std::string& file) : SqliteStorage(file, k_server) {}
+  explicit WatchedStorage(const std::string& file) : SqliteStorage(file) {}
   void each_sale(const std::function<void(const head_office::SaleRows&)>& take) override {
     if (before_sales) std::exchange(before_sales, nullptr)();
     SqliteStorage::each_sale(take);

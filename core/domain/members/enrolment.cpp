@@ -20,14 +20,6 @@ bool is_valid_lunar(const Birthday& birthday, Date today) {
   return birthday.day <= days && month_begins && *month_begins <= today;
 }
 
-bool is_valid_birthday(const Birthday& birthday, Date today) {
-  if (birthday.month < 1 || birthday.month > 12 || birthday.day < 1) return false;
-  if (birthday.year != 0 && (birthday.year < k_oldest_year || birthday.year > today.year)) return false;
-  if (birthday.is_lunar) return is_valid_lunar(birthday, today);
-  const Date date{birthday.year == 0 ? k_leap_year : birthday.year, birthday.month, birthday.day};
-  return is_valid(date) && (birthday.year == 0 || date <= today);
-}
-
 std::vector<Consent> consents_of(const EnrolmentForm& form, const EnrolmentContext& context) {
   return {{ConsentPurpose::file, form.consents_to_file, context.at, context.associate},
           {ConsentPurpose::greetings, form.consents_to_greetings, context.at, context.associate},
@@ -35,6 +27,14 @@ std::vector<Consent> consents_of(const EnrolmentForm& form, const EnrolmentConte
 }
 
 }  // namespace
+
+bool is_valid_birthday(const Birthday& birthday, Date today) {
+  if (birthday.month < 1 || birthday.month > 12 || birthday.day < 1) return false;
+  if (birthday.year != 0 && (birthday.year < k_oldest_year || birthday.year > today.year)) return false;
+  if (birthday.is_lunar) return is_valid_lunar(birthday, today);
+  const Date date{birthday.year == 0 ? k_leap_year : birthday.year, birthday.month, birthday.day};
+  return is_valid(date) && (birthday.year == 0 || date <= today);
+}
 
 Result<Enrolment> enrol(const EnrolmentForm& form, const EnrolmentContext& context) {
   Result<std::string> phone = normal_phone(form.phone);

@@ -44,6 +44,9 @@ struct EnrolmentContext {
   std::vector<std::string> pinyin;  // readings of the name
 };
 
+// A day that exists, solar or lunar, not after today; year 0 where it was not said.
+bool is_valid_birthday(const Birthday& birthday, Date today);
+
 // Checks and normalises the form: phone_not_valid, consent_missing, birthday_not_valid, card_not_valid. Whether phone or card
 // are in use already is asked of the store by the operation.
 Result<Enrolment> enrol(const EnrolmentForm& form, const EnrolmentContext& context);

@@ -10,15 +10,18 @@ namespace {
 
 struct Behaviour {
   int syncs = 0;
+  int log_syncs = 0;
   int written_bytes = 0;
   bool is_full = false;
   bool fails_to_sync = false;
+  bool leaves_out_syncs = false;
 };
 Behaviour behaviour;  // SQLite hands its files no context of ours
 
 struct File {
   sqlite3_file base;
   sqlite3_file* real;
+  bool is_log;
 };
 
 sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
@@ -32,7 +35,9 @@ int write(sqlite3_file* f, const void* from, int size, sqlite3_int64 at) {
 }
 int truncate(sqlite3_file* f, sqlite3_int64 size) { return real(f)->pMethods->xTruncate(real(f), size); }
 int sync(sqlite3_file* f, int flags) {
+  if (behaviour.leaves_out_syncs) return SQLITE_OK;
   ++behaviour.syncs;
+  behaviour.log_syncs += reinterpret_cast<File*>(f)->is_log ? 1 : 0;
   if (behaviour.fails_to_sync) return SQLITE_IOERR_FSYNC;
   return real(f)->pMethods->xSync(real(f), flags);
 }
@@ -81,6 +86,7 @@ sqlite3_vfs vfs;
 int open(sqlite3_vfs*, const char* name, sqlite3_file* space, int flags, int* flags_out) {
   auto* const file = new (space) File{};
   file->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<char*>(space) + sizeof(File));
+  file->is_log = (flags & SQLITE_OPEN_WAL) != 0;
   const int code = real_vfs->xOpen(real_vfs, name, file->real, flags, flags_out);
   file->base.pMethods = code == SQLITE_OK ? &k_methods : nullptr;
   return code;
@@ -104,9 +110,11 @@ Disk::~Disk() {
 }
 
 int Disk::syncs() const { return behaviour.syncs; }
+int Disk::log_syncs() const { return behaviour.log_syncs; }
 int Disk::written_bytes() const { return behaviour.written_bytes; }
-void Disk::forget() { behaviour.syncs = behaviour.written_bytes = 0; }
+void Disk::forget() { behaviour.syncs = behaviour.log_syncs = behaviour.written_bytes = 0; }
 void Disk::be_full(bool is_full) { behaviour.is_full = is_full; }
 void Disk::lose_syncs(bool fails) { behaviour.fails_to_sync = fails; }
+void Disk::leave_out_syncs(bool leaves_out) { behaviour.leaves_out_syncs = leaves_out; }
 
 }  // namespace shuke::test

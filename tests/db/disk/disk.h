@@ -11,11 +11,13 @@ class Disk {
   Disk(const Disk&) = delete;
   Disk& operator=(const Disk&) = delete;
 
-  int syncs() const;  // since the last forget()
+  int syncs() const;      // since the last forget()
+  int log_syncs() const;  // of those, of a write-ahead log
   int written_bytes() const;
   void forget();
-  void be_full(bool is_full);   // every write answers "disk full"
-  void lose_syncs(bool fails);  // every sync answers an I/O error
+  void be_full(bool is_full);             // every write answers "disk full"
+  void lose_syncs(bool fails);            // every sync answers an I/O error
+  void leave_out_syncs(bool leaves_out);  // every sync answers well and does nothing, as with synchronous = OFF
 };
 
 }  // namespace shuke::test
