@@ -243,7 +243,7 @@ void StoreWorker::answer(const terminal::SaveReceipt& request) {
 
 void StoreWorker::answer(const sync::ReadBatch& request) {
   store::OutboxBatch batch = operations::next_batch(world_.store, request.after, request.most_records, request.most_bytes);
-  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc}});
+  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc, batch.is_held}});
 }
 
 void StoreWorker::answer(const sync::StoreIdentity& request) {
@@ -253,6 +253,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
     log_.warn("identity refused", {{"reason", name_of(adopted.reason())}});
     return replies_.to_sync(sync::Event{sync::StoreFailed{std::string(name_of(adopted.reason()))}});
   }
+  operations::know_head_office(world_.store, request.answer.key);
   log_.info("terminal issued", {{"terminal", request.answer.terminal.terminal}, {"incarnation", request.answer.terminal.incarnation}});
   publish_shop();
   replies_.to_sync(sync::Event{sync::Stored{}});
@@ -261,6 +262,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
 void StoreWorker::answer(const sync::StoreMark& request) {
   const protocol::MarkAnswer& mark = request.mark;
   operations::record_mark(world_.store, {{mark.server.server_id, mark.server.epoch}, mark.applied_hwm, mark.archived_hwm});
+  operations::know_head_office(world_.store, mark.key);
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -420,6 +422,7 @@ sync::SessionMemory session_memory(const store::SyncMemory& memory) {
   session.last_seq = memory.last_seq;
   session.applied_hwm = memory.applied_hwm;
   session.cursor = memory.cursor;
+  session.head_office_key = memory.head_office_key;
   session.oldest_waiting = memory.waiting.oldest;
   return session;
 }

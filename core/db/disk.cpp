@@ -1,6 +1,7 @@
 #include "core/db/disk.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -133,6 +134,11 @@ std::string read_file(const std::string& path) {
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file.good() && !file.eof()) throw DbError(k_io_error, path, "cannot be read");
   return bytes;
+}
+
+bool is_open_to_others(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0;
 }
 
 void set_aside(const std::string& from, const std::string& to) {

@@ -45,6 +45,7 @@ std::string whole_path(const std::string& path);
 void make_folder(const std::string& path);                     // nothing where it is there already
 std::vector<std::string> names_in(const std::string& folder);  // of its files, sorted; empty where there is no folder
 std::string read_file(const std::string& path);
+bool is_open_to_others(const std::string& path);  // whether its mode lets anybody but its owner read or write it; false where there is none
 // Moved for good, also into another folder; nothing where `from` is not there.
 void set_aside(const std::string& from, const std::string& to);
 

@@ -61,7 +61,7 @@ Record append(db::Database& journal, const seal::Keyring* ring, const NewRecord&
 // The keys of members' records. The first makes the member's key if there is none, inside the caller's transaction.
 std::string seal_personal(db::Database& journal, const seal::Keyring& ring, const NewRecord& record, const MemberId& member);
 RecordKey find_record_key(db::Database& journal, std::string_view sealed);
-bool knows_head_office(db::Database& journal);
+std::optional<PublicKey> head_office(db::Database& journal);
 void wrap_for_head_office(db::Database& journal, const seal::Keyring& ring);
 // To the second place what it does not have as it stands here; then, once that is synced, the note that it does.
 void copy_record_keys(db::Database& journal, RecordLog& log);

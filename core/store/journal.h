@@ -63,6 +63,7 @@ struct OutboxBatch {
   Hash prev_chain{};            // chain hash before the first of them; zeros at the beginning, or beyond the end
   Sequence last_seq = 0;        // where the outbox ends
   Hlc hlc = 0;                  // of the newest record
+  bool is_held = false;         // it ends before such a record
 };
 
 // Records that head office does not have yet.
@@ -87,6 +88,7 @@ struct SyncMemory {
   Sequence applied_hwm = 0;
   Sequence archived_hwm = 0;
   std::string cursor;  // opaque; empty begins at the beginning
+  std::optional<PublicKey> head_office_key{};
   Waiting waiting;
 };
 

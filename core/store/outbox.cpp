@@ -95,7 +95,7 @@ std::optional<Record> Store::find_record(Sequence seq) const {
 // Head office could not open it yet. A key that nobody can wrap any more stops nothing: the record goes without what is personal in it.
 bool Store::waits_for_its_key(const Record& record) const {
   if (record.key.for_terminal.empty() || !record.key.for_head_office.empty()) return false;
-  return files_->ring() == nullptr || !knows_head_office(files_->journal);
+  return files_->ring() == nullptr || !head_office(files_->journal);
 }
 
 OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t most_bytes) const {
@@ -107,7 +107,8 @@ OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t m
   while (batch.records.size() < most_records && rows.next()) {
     Record record = read_record(files_->journal, rows);
     bytes += weight_of(record);
-    if (waits_for_its_key(record) || (bytes > most_bytes && !batch.records.empty())) break;
+    batch.is_held = waits_for_its_key(record);
+    if (batch.is_held || (bytes > most_bytes && !batch.records.empty())) break;
     batch.records.push_back(std::move(record));
   }
   return batch;

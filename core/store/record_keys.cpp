@@ -37,12 +37,6 @@ struct MemberKeyOf {
   seal::Secret secret;
 };
 
-std::optional<PublicKey> head_office(db::Database& journal) {
-  auto rows = journal.query(k_select_head_office);
-  if (!rows.next()) return std::nullopt;
-  return rows.bytes<32>(0);
-}
-
 MemberKeyOf make_key(db::Database& journal, const seal::Keyring& ring, const MemberId& member) {
   MemberKeyOf made{seal::random_key_id(), seal::Secret::random()};
   const auto office = head_office(journal);
@@ -66,6 +60,12 @@ MemberKeyOf key_of(db::Database& journal, const seal::Keyring& ring, const Membe
 
 }  // namespace
 
+std::optional<PublicKey> head_office(db::Database& journal) {
+  auto rows = journal.query(k_select_head_office);
+  if (!rows.next()) return std::nullopt;
+  return rows.bytes<32>(0);
+}
+
 std::string seal_personal(db::Database& journal, const seal::Keyring& ring, const NewRecord& record, const MemberId& member) {
   const MemberKeyOf key = key_of(journal, ring, member);
   return seal::seal_record(key.secret, key.id, {record.kind, record.slot.seq}, record.personal);
@@ -78,8 +78,6 @@ RecordKey find_record_key(db::Database& journal, std::string_view sealed) {
   if (!rows.next()) return {};
   return {.for_terminal = rows.text(0), .for_head_office = rows.text(1)};
 }
-
-bool knows_head_office(db::Database& journal) { return head_office(journal).has_value(); }
 
 void wrap_for_head_office(db::Database& journal, const seal::Keyring& ring) {
   const auto office = head_office(journal);

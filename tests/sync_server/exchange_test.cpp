@@ -59,7 +59,7 @@ TEST_CASE("both records of an exchange are accepted, and head office's account o
   CHECK(office.member_of(office.member).standing == both->member->standing);
   CHECK(office.at_till().standing == both->member->standing);
   CHECK(both->member->facts.tier == 1);
-  CHECK(head_office::verify(office.storage).empty());
+  CHECK(head_office::verify(office.storage, office.keys).empty());
 }
 
 TEST_CASE("an exchange whose sale reaches head office in a later push ends at the same account") {
