@@ -138,6 +138,7 @@ class SmallFileSystem:
         self.is_mounted = may_mount() and mount(room, used + 6 * 1024 * 1024)
         if self.is_mounted:
             subprocess.run(["cp", "-a", f"{till.data}/.", str(room)], check=True)
+            subprocess.run(["cp", "-a", f"{till.data}.key", f"{room}.key"], check=True)  # the device key stands beside the data
             till.data = room
 
     def fill(self):

@@ -17,6 +17,7 @@ struct ExchangeOffice : Office {
 
   ExchangeOffice() {
     storage.transact([&] { storage.put_terminal({{11, 1, k_here, "01"}, an_id(70), 0, {}, 0}); });
+    desk.store.know_head_office(keys.public_key());
     const EnrolmentForm form{.phone = "13817126605", .name = "曾薇", .birthday = {}, .card = {}, .consents_to_file = true};
     member = operations::enrol_member(desk.world(), *desk.shop, form, "A01")->id;
   }
