@@ -154,7 +154,8 @@ class Counter {
     if (!setup.config.hq.empty()) http_ = std::make_unique<platform::CurlHttp>(setup.config.hq);
     if (!setup.options.automation.empty())
       socket_ = std::make_unique<os::AutomationSocket>(setup.options.automation, [this] { window_.wake(); });
-    runtime::TillConfig config{.directory = setup.config.data, .language = setup.config.language, .demo = {}};
+    runtime::TillConfig config{
+        .directory = setup.config.data, .key_file = setup.config.key_file, .language = setup.config.language, .demo = {}};
     for (const auto& [name, value] : setup.options.settings) config.is_language_given = config.is_language_given || name == "lang";
     if (setup.options.is_demo)
       config.demo = [&clock, options = setup.options] { return shell::demo_rows(options.seed, options.members, local_date(clock.now())); };
@@ -166,6 +167,7 @@ class Counter {
                                                                                   .http = http_.get(),
                                                                                   .random = random_below,
                                                                                   .save_receipt = receipt_writer(setup.config.data, log),
+                                                                                  .complain = complain,
                                                                                   .wake = [this] { window_.wake(); }});
     view_ = terminal::make_view(till_->state());
   }
@@ -294,7 +296,10 @@ Setup read_setup(const shell::Options& options) {
   if (file.empty() && !options.data.empty() && os::is_file(options.data + "/terminal.toml")) file = options.data + "/terminal.toml";
   setup.config = os::read_config(file.empty() ? "" : os::read_file(file, k_most_config), file, settings);
   if (setup.config.data.empty()) throw os::ConfigError("No data directory: name one with --data or with data in " + file + ".");
+  if (setup.config.key_file.starts_with(setup.config.data + '/'))
+    throw os::ConfigError("key_file must stand outside the data directory, or whoever copies that can open it.");
   setup.options.data = setup.config.data;
+  setup.options.key_file = setup.config.key_file;
   if (setup.config.kiosk && !options.automation.empty())
     throw os::ConfigError("--automation does not go with kiosk: a shop's till takes no orders from scripts; leave one of them out.");
   return setup;
@@ -352,16 +357,19 @@ int run_command(const Setup& setup) {
     return complain("There is no till in " + data + "; name the directory of one with --data."), k_refused;
   }
   const os::SystemClock clock(setup.config.offset_minutes, setup.options.now);
-  if (command == shell::Command::check) return say(shell::check(data, setup.options.as_json));
+  if (command == shell::Command::check) return say(shell::check(data, setup.options.as_json, setup.config.key_file));
   if (command == shell::Command::backup) return say(shell::back_up(data, setup.options.to, clock.now()));
+  if (command == shell::Command::keys && !setup.options.renews_keys) return say(shell::keys(setup.options));
   if (command == shell::Command::whatif) {
     const std::string document = os::read_file(setup.options.policy, k_most_policy);
-    return say(shell::whatif({setup.options.policy, document, setup.config.language, setup.options.as_json}, data, clock.now()));
+    return say(shell::whatif({setup.options.policy, document, setup.config.language, setup.options.as_json}, {data, setup.config.key_file},
+                             clock.now()));
   }
   os::make_directory(data);
   const os::DirectoryLock lock(data);
-  if (command == shell::Command::restore) return say(shell::restore(data, setup.options.from, clock.now()));
-  if (command == shell::Command::rebuild) return say(shell::rebuild(data, clock.now()));
+  if (command == shell::Command::restore) return say(shell::restore(data, setup.options.from, clock.now(), setup.config.key_file));
+  if (command == shell::Command::rebuild) return say(shell::rebuild(data, clock.now(), setup.config.key_file));
+  if (setup.options.command == shell::Command::keys) return say(shell::keys(setup.options));
   os::SystemIds ids;
   LazyNameReader names;
   os::LogFile log(data + "/log", clock);
@@ -384,6 +392,7 @@ int run(const shell::Options& options) {
     case shell::Command::backup:
     case shell::Command::restore:
     case shell::Command::rebuild:
+    case shell::Command::keys:
     case shell::Command::whatif:
     case shell::Command::seed: return run_command(read_setup(options));
   }

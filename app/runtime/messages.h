@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "app/terminal/effect.h"
 #include "app/terminal/event.h"
 #include "core/codec/feed.h"
+#include "core/store/member_index.h"
 #include "sync/client/sync_events.h"
 #include "sync/client/sync_session.h"
 
@@ -22,11 +24,15 @@ struct DemoRows {
 struct FillDemo {
   std::function<DemoRows()> make;  // takes a while: called on the store thread
 };
+// Everybody whom search finds, read on another thread; nullptr where that failed.
+struct IndexRead {
+  std::shared_ptr<store::MemberIndex> index;
+};
 using StoreRequest =
     std::variant<terminal::FindByCode, terminal::FindById, terminal::SearchMembers, terminal::CheckPhone, terminal::EnrolMember,
                  terminal::SaveDraft, terminal::CommitSale, terminal::FindCoupon, terminal::FindSale, terminal::ListSales,
                  terminal::CommitReturn, terminal::CommitExchange, terminal::HandOverGift, terminal::SaveReceipt, sync::ReadBatch,
-                 sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo>;
+                 sync::StoreIdentity, sync::StoreMark, sync::ApplyPage, FillDemo, IndexRead>;
 
 // What the sync thread is told: where to begin, then the events of its session.
 using SyncMessage = std::variant<sync::SessionMemory, sync::Event>;

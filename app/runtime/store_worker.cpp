@@ -66,7 +66,7 @@ void StoreWorker::begin_counter() {
   });
   attempt([this] {
     if (shop_) replies_.to_counter(terminal::ShopPublished{shop_});
-    world_.store.members();
+    fill_index();
     open_day();
   });
 }
@@ -112,6 +112,11 @@ void StoreWorker::care_for_files() {
     if (!std::exchange(is_copy_refused_, true)) log_.warn("records not copied", {{"where", error.where()}, {"code", error.code()}});
     if (error.is_disk_full()) recover(error);
   }
+  try {
+    world_.store.renew_seals();
+  } catch (const DbError& error) {
+    log_.warn("not sealed again", {{"where", error.where()}, {"code", error.code()}});
+  }
 }
 
 // What the disk did not answer for may be there or not: the files are opened anew, so that what is read next is what a restart would find.
@@ -121,13 +126,18 @@ void StoreWorker::recover(const DbError& error) {
     if (operations::gives_up_reserve(world_.store)) log_.warn("the reserve was given up");
   } else if (!operations::opens_again(world_.store)) {
     log_.warn("the files cannot be opened again");
+  } else if (replies_.read_index) {
+    fill_index();
   }
 }
 
 // Files that failed to open are tried again, too. A reserve that cannot be made is not tried again at once.
 void StoreWorker::look_at_disk() {
   constexpr std::int64_t k_reserve_again_ms = 60'000;
-  if (!world_.store.is_open() && operations::opens_again(world_.store)) log_.info("the files are open again");
+  if (!world_.store.is_open() && operations::opens_again(world_.store)) {
+    log_.info("the files are open again");
+    if (replies_.read_index) fill_index();
+  }
   const std::int64_t now_ms = world_.clock.monotonic_ms();
   if (now_ms >= reserve_from_ms_) {
     operations::keep_reserve(world_);
@@ -183,8 +193,10 @@ void StoreWorker::answer(const terminal::FindById& request) {
 
 void StoreWorker::answer(const terminal::SearchMembers& request) {
   const StoreId here = shop_ ? shop_->here : StoreId();
-  operations::MemberList list = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
-  replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total});
+  auto found = operations::search_members(world_.store, day(), {.text = request.text, .here = here, .limit = k_most_hits});
+  if (!found) return replies_.to_counter(terminal::SearchAnswered{request.request, {}, 0, found.refusal()});
+  operations::MemberList list = std::move(found).value();
+  replies_.to_counter(terminal::SearchAnswered{request.request, std::move(list.members), list.total, {}, list.is_filling});
 }
 
 void StoreWorker::answer(const terminal::CheckPhone& request) {
@@ -285,7 +297,7 @@ void StoreWorker::answer(const terminal::SaveReceipt& request) {
 
 void StoreWorker::answer(const sync::ReadBatch& request) {
   store::OutboxBatch batch = operations::next_batch(world_.store, request.after, request.most_records, request.most_bytes);
-  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc}});
+  replies_.to_sync(sync::Event{sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc, batch.is_held}});
 }
 
 void StoreWorker::answer(const sync::StoreIdentity& request) {
@@ -295,6 +307,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
     log_.warn("identity refused", {{"reason", name_of(adopted.reason())}});
     return replies_.to_sync(sync::Event{sync::StoreFailed{std::string(name_of(adopted.reason()))}});
   }
+  operations::know_head_office(world_.store, request.answer.key);
   log_.info("terminal issued", {{"terminal", request.answer.terminal.terminal}, {"incarnation", request.answer.terminal.incarnation}});
   publish_shop();
   replies_.to_sync(sync::Event{sync::Stored{}});
@@ -303,6 +316,7 @@ void StoreWorker::answer(const sync::StoreIdentity& request) {
 void StoreWorker::answer(const sync::StoreMark& request) {
   const protocol::MarkAnswer& mark = request.mark;
   operations::record_mark(world_.store, {{mark.server.server_id, mark.server.epoch}, mark.applied_hwm, mark.archived_hwm});
+  operations::know_head_office(world_.store, mark.key);
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -319,6 +333,7 @@ void StoreWorker::answer(const sync::ApplyPage& request) {
   // A price list becomes visible whole: with the last page of a round, or at once when the counter has none yet.
   is_shop_stale_ = is_shop_stale_ || applied.changes_shop;
   if (request.page.is_last && (is_shop_stale_ || !shop_)) publish_shop();
+  if (request.page.is_last && replies_.read_index) fill_index();
   replies_.to_sync(sync::Event{sync::Stored{}});
 }
 
@@ -357,9 +372,24 @@ void StoreWorker::open_day() {
   if (operations::open_shift(world_, *shop_, associate_)) tell_sync_of_new_records();
 }
 
+void StoreWorker::fill_index() {
+  if (!replies_.read_index) return void(world_.store.members());
+  if (world_.store.begin_filling()) replies_.read_index();
+}
+
+void StoreWorker::answer(const IndexRead& request) {
+  const bool was_read = request.index != nullptr;
+  world_.store.take_index(was_read ? std::optional(std::move(*request.index)) : std::nullopt);
+  replies_.to_counter(terminal::NamesKnown{});
+  if (was_read) fill_index();  // again where a bootstrap ended meanwhile
+}
+
 void StoreWorker::restore_draft() {
   const Result<std::optional<codec::Draft>> draft = operations::load_draft(world_.store);
-  if (!draft) return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  if (!draft) {
+    log_.warn("what was open at the counter cannot be read", {{"reason", name_of(draft.reason())}});
+    return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
+  }
   if (!draft->has_value()) return;
   terminal::DraftRestored restored{from_document(**draft), std::nullopt};
   associate_ = restored.draft.associate;
@@ -454,6 +484,7 @@ sync::SessionMemory session_memory(const store::SyncMemory& memory) {
   session.last_seq = memory.last_seq;
   session.applied_hwm = memory.applied_hwm;
   session.cursor = memory.cursor;
+  session.head_office_key = memory.head_office_key;
   session.oldest_waiting = memory.waiting.oldest;
   return session;
 }

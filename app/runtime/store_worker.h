@@ -18,6 +18,8 @@ struct StoreReplies {
   std::function<void(terminal::Event)> to_counter;
   std::function<void(SyncMessage)> to_sync;
   std::function<void(const terminal::SaveReceipt&)> save_receipt;  // a file of the data directory
+  // Begins to read the search index on another thread, whose answer is an IndexRead; without it the worker fills it by itself.
+  std::function<void()> read_index{};
 };
 
 // Whom the worker works for. A counter finds its draft again and has the day's shift opened; sync alone makes no facts of its own.
@@ -33,7 +35,7 @@ class StoreWorker {
   // Publishes what is on the disk already: goods, the open counter, where sync goes on.
   void begin();
   void handle(const StoreRequest& request);
-  // Nothing was asked for a while: checkpoints, copies, and a look at what is left of the disk.
+  // Nothing was asked for a while: checkpoints, copies, a look at what is left of the disk, sealing again after the keys were renewed.
   void rest();
 
  private:
@@ -56,6 +58,7 @@ class StoreWorker {
   void answer(const sync::StoreMark& request);
   void answer(const sync::ApplyPage& request);
   void answer(const FillDemo& request);
+  void answer(const IndexRead& request);
 
   operations::MemberDay day() const;
   void found(std::uint64_t request, Result<domain::Member> member);
@@ -64,6 +67,7 @@ class StoreWorker {
   bool load_shop();  // false: nothing to sell by yet
   void publish_shop();
   void open_day();
+  void fill_index();
   void restore_draft();
   void tell_sync_of_new_records();
   void recover(const DbError& error);

@@ -9,6 +9,7 @@
 #include "app/runtime/store_worker.h"
 #include "app/runtime/sync_worker.h"
 #include "core/operations/open_files.h"
+#include "core/store/read_members.h"
 #include "core/store/store.h"
 
 namespace shuke::runtime {
@@ -27,6 +28,7 @@ void say(const operations::OpenedFiles& files, Log& log) {
   if (files.refilled > 0) log.warn("the journal was filled from the second place", {{"records", files.refilled}});
   if (files.missing_from > 0) log.warn("records could not be written again", {{"from", files.missing_from}});
   if (files.dropped_rows > 0) log.warn("goods that the disk had changed were dropped", {{"rows", files.dropped_rows}});
+  if (!files.locked.empty()) log.warn(files.locked);
   if (files.has_other_records) log.warn("the second place tells of another journal and is left alone");
 }
 
@@ -60,16 +62,22 @@ void Till::post(terminal::Event event) {
 
 void Till::run_store(const std::stop_token& stop) {
   try {
-    operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now());
+    operations::OpenedFiles files = operations::open_files(config_.directory, ports_.clock.now(), config_.key_file);
     say(files, ports_.log);
+    if (!files.locked.empty() && ports_.complain) ports_.complain(files.locked);
     store::Store& store = *files.store;
+    std::jthread reader;
+    const auto read_index = [&] {
+      reader = std::jthread([this, keys = store.keys()](const std::stop_token& enough) { read_names(keys, enough); });
+    };
     StoreWorker worker({store, ports_.clock, ports_.ids, ports_.names, ports_.space}, ports_.log,
                        {.to_counter = [this](terminal::Event event) { post(std::move(event)); },
                         .to_sync =
                             [this](SyncMessage message) {
                               if (!sync_box_.push(std::move(message))) ports_.log.warn("sync is behind: a message was dropped");
                             },
-                        .save_receipt = ports_.save_receipt});
+                        .save_receipt = ports_.save_receipt,
+                        .read_index = read_index});
     std::jthread aside;  // ends before the store does
     DailyBackup backup(store, config_.directory, ports_.clock, ports_.log,
                        [&aside](DailyBackup::Work work) { aside = std::jthread(std::move(work)); });
@@ -95,6 +103,18 @@ void Till::run_store(const std::stop_token& stop) {
   } catch (const DbError& error) {
     if (!inbox_.push(Inbound(Failed{error.what()}))) ports_.log.warn("the files cannot be opened");
   }
+}
+
+// On its own thread beside the store, which answers whole numbers meanwhile.
+void Till::read_names(const store::Keys& keys, const std::stop_token& stop) {
+  IndexRead answer;
+  try {
+    if (auto index = store::read_members(config_.directory, keys, stop))
+      answer.index = std::make_shared<store::MemberIndex>(std::move(*index));
+  } catch (const DbError& error) {
+    ports_.log.warn("names cannot be read beside the store", {{"where", error.where()}, {"code", error.code()}});
+  }
+  if (!stop.stop_requested() && !store_box_.push(StoreRequest(std::move(answer)))) ports_.log.warn("store is behind: names were dropped");
 }
 
 void Till::run_sync(const std::stop_token& stop) {

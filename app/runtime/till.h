@@ -14,12 +14,14 @@
 #include "core/base/log.h"
 #include "core/base/name_reader.h"
 #include "core/base/ports.h"
+#include "core/store/keys.h"
 #include "sync/client/http_port.h"
 
 namespace shuke::runtime {
 
 struct TillConfig {
   std::string directory;
+  std::string key_file{};  // of the device secret; empty: beside the directory
   Language language = Language::zh;
   bool is_language_given = false;  // on the command line: then what was used last does not count
   // Goods for a till that has none when head office does not answer; empty without --demo.
@@ -36,6 +38,7 @@ struct TillPorts {
   sync::HttpPort* http = nullptr;
   std::function<std::uint64_t(std::uint64_t)> random;
   std::function<void(const terminal::SaveReceipt&)> save_receipt;  // on the store thread
+  std::function<void(const std::string&)> complain{};              // on the store thread: a sentence for whoever started the program
   std::function<void()> wake;                                      // any thread: something came for the UI thread
 };
 
@@ -68,6 +71,7 @@ class Till {
 
   void run_store(const std::stop_token& stop);
   void run_sync(const std::stop_token& stop);
+  void read_names(const store::Keys& keys, const std::stop_token& stop);
   void dispatch(terminal::Effects effects);
   void ask_store(StoreRequest request);
   void post(terminal::Event event);

@@ -34,10 +34,10 @@ CommandResult back_up(const std::string& data, const std::string& folder, const 
   }
 }
 
-CommandResult restore(const std::string& data, const std::string& from, const Timestamp& now) {
+CommandResult restore(const std::string& data, const std::string& from, const Timestamp& now, const std::string& key_file) {
   const auto own = store::backups_in(backup_folder_of(data));
   const bool is_own = std::ranges::count(own, from) > 0;
-  const operations::Restored restored = operations::restore(data, is_own ? backup_folder_of(data) + '/' + from : from, now);
+  const operations::Restored restored = operations::restore(data, is_own ? backup_folder_of(data) + '/' + from : from, now, key_file);
   if (!restored.problem.empty()) return {1, "", "restore: " + restored.problem + "; nothing was changed."};
   const Sequence last = restored.in_backup + restored.on_top;
   const std::string out = std::to_string(restored.in_backup) + " records came back from the backup, " + std::to_string(restored.on_top) +
@@ -48,8 +48,8 @@ CommandResult restore(const std::string& data, const std::string& from, const Ti
               std::to_string(last) + "; please ask head office before selling, the numbers would be taken twice."};
 }
 
-CommandResult rebuild(const std::string& data, const Timestamp& now) {
-  const operations::Rebuilt rebuilt = operations::rebuild(data, now);
+CommandResult rebuild(const std::string& data, const Timestamp& now, const std::string& key_file) {
+  const operations::Rebuilt rebuilt = operations::rebuild(data, now, key_file);
   if (!rebuilt.problem.empty()) return {1, "", "rebuild: " + rebuilt.problem + "."};
   std::string out;
   if (rebuilt.set_aside.empty()) {

@@ -12,8 +12,8 @@ namespace shuke::shell {
 CommandResult back_up(const std::string& data, const std::string& folder, const Timestamp& now);
 // Puts a backup back, named by its path or by its name in `data`/backup; nobody else may have the till open. 1 when it was refused, or
 // when head office knows records that are in neither place.
-CommandResult restore(const std::string& data, const std::string& from, const Timestamp& now);
+CommandResult restore(const std::string& data, const std::string& from, const Timestamp& now, const std::string& key_file = {});
 // Repairs what `check` found; nobody else may have the till open. 1 when something stays missing or damaged.
-CommandResult rebuild(const std::string& data, const Timestamp& now);
+CommandResult rebuild(const std::string& data, const Timestamp& now, const std::string& key_file = {});
 
 }  // namespace shuke::shell

@@ -143,14 +143,17 @@ Result<operations::CommittedSale> sell_something(const operations::World& world,
 
 }  // namespace
 
-CommandResult check(const std::string& data, bool as_json) {
-  const store::Store store(data, store::Access::read_only);
+CommandResult check(const std::string& data, bool as_json, const std::string& key_file) {
+  const store::Store store(data, store::open_keys(store::key_paths(data, key_file)), store::Access::read_only);
   const store::CheckReport report = operations::check_data(store);
   return {report.findings.empty() ? 0 : 1, as_json ? as_json_line(report) : as_words(report, data), ""};
 }
 
 CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports) {
-  store::Store store(options.data);
+  store::Keys keys = store::make_or_open_keys(store::key_paths(options.data, options.key_file));
+  if (!keys.trouble.empty()) ports.log.warn(keys.trouble);
+  const std::string locked = keys.trouble;
+  store::Store store(options.data, std::move(keys));
   std::deque<runtime::SyncMessage> inbox;
   std::int64_t most_waiting = store.waiting().count;
   std::string disk_said;
@@ -186,11 +189,14 @@ CommandResult sync_once(const Options& options, sync::HttpPort& http, const Comm
   }
   const std::int64_t waiting = store.waiting().count;
   const SyncRound round{most_waiting - waiting, waiting, worker.session()->status().attention, worker.session()->completed_rounds() > 0};
-  return {exit_code_of(round), options.as_json ? as_json_line(round) : as_words(round), complaint_about(round, options.data)};
+  const std::string complaint = complaint_about(round, options.data);
+  return {exit_code_of(round), options.as_json ? as_json_line(round) : as_words(round), complaint.empty() ? locked : complaint};
 }
 
 CommandResult seed(const Options& options, const CommandPorts& ports) {
-  store::Store store(options.data);
+  store::Keys keys = store::make_or_open_keys(store::key_paths(options.data, options.key_file));
+  if (!keys.ring) return {1, "", "seed: " + keys.trouble};
+  store::Store store(options.data, std::move(keys));
   if (operations::load_shop(store)) return {1, "", "seed: " + options.data + " holds goods already; please name an empty directory."};
   each_demo_page({.seed = options.seed, .members = options.members}, local_date(ports.clock.now()), [&](const runtime::DemoRows& page) {
     operations::propose_terminal(store, {1, 1, page.store, "01"});

@@ -29,7 +29,10 @@ struct CommandPorts {
 };
 
 // Verifies both files, also beside a running till. 1 when something was found.
-CommandResult check(const std::string& data, bool as_json);
+CommandResult check(const std::string& data, bool as_json, const std::string& key_file = {});
+// Which device key opens this till, the versions of its keys, how many rows carry older ones; renews the keys if that was asked: then
+// nobody else may have the directory. 1 when they are locked.
+CommandResult keys(const Options& options);
 // One round with head office, then says what went and what waits; opens no shift. 1 when head office found what needs a person, 3 when
 // it was not reached or the disk failed.
 CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports);

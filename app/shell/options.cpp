@@ -63,6 +63,7 @@ const std::map<std::string, Take>& valued() {
 bool take_flag(Parser& parser, const std::string& name) {
   if (name == "demo") return parser.options.is_demo = true;
   if (name == "json") return parser.options.as_json = true;
+  if (name == "renew") return parser.options.renews_keys = true;
   if (name == "kiosk") return parser.options.settings.emplace_back("kiosk", "true"), true;
   if (name == "help") return parser.options.command = Command::help, true;
   if (name == "version") return parser.options.command = Command::version, true;
@@ -73,7 +74,8 @@ bool take_command(Parser& parser, const std::string& word) {
   static const std::map<std::string, Command> k_commands{
       {"run", Command::run},       {"sync", Command::sync},       {"check", Command::check},
       {"backup", Command::backup}, {"restore", Command::restore}, {"rebuild", Command::rebuild},
-      {"seed", Command::seed},     {"quote", Command::quote},     {"whatif", Command::whatif}};
+      {"seed", Command::seed},     {"quote", Command::quote},     {"whatif", Command::whatif},
+      {"keys", Command::keys}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;
@@ -99,6 +101,8 @@ void check_together(Parser& parser) {
   const bool needs_data = options.command != Command::help && options.command != Command::version && options.command != Command::quote;
   if (needs_data && options.data.empty() && options.config_file.empty())
     parser.refuse("--data DIR says where this till keeps its data; please name a directory.");
+  if (options.command != Command::keys && options.renews_keys)
+    parser.refuse("--renew says nothing without keys; please leave it out, or say keys in front of it.");
   if (options.command == Command::seed && options.as_json)
     parser.refuse("--json says nothing with seed; please leave it out, and ask check --json what stands there.");
   const bool is_care = options.command == Command::backup || options.command == Command::restore || options.command == Command::rebuild;
@@ -125,6 +129,8 @@ const char k_help[] =
   shuke-till backup --data DIR [--to FOLDER]    copy the journal, also while the till runs; 14 are kept
   shuke-till restore --data DIR --from BACKUP   put a backup back, and on top what DIR/records has beyond it
   shuke-till rebuild --data DIR             repair what check found; what was damaged stays in DIR/damaged
+  shuke-till keys  --data DIR [--renew] [--json]   which device key opens this till, and what is sealed under
+                                            older keys; --renew makes new ones, while the till is not running
   shuke-till seed  --data DIR --members N [--sales M] [--seed S]   life-like data, always the same
   shuke-till quote < QUESTION.json          price a basket or a return with a policy, without any store
                                             (assets/policy: schema and examples)

@@ -10,7 +10,7 @@
 
 namespace shuke::shell {
 
-enum class Command { run, sync, check, backup, restore, rebuild, seed, quote, whatif, help, version };
+enum class Command { run, sync, check, backup, restore, rebuild, keys, seed, quote, whatif, help, version };
 
 // What the command line of shuke-till says. Settings that terminal.toml knows too are handed on as they stand, for one reader to
 // judge both.
@@ -18,6 +18,7 @@ struct Options {
   Command command = Command::run;
   std::vector<std::pair<std::string, std::string>> settings;  // {"window", "1280x800"}
   std::string data;
+  std::string key_file;  // from the configuration: of the device secret; empty: beside the data directory
   std::string config_file;
   std::string automation;  // path of the socket
   std::string tour;        // directory for the pictures of a scripted day
@@ -26,6 +27,7 @@ struct Options {
   std::string from;        // a backup
   bool is_demo = false;
   bool as_json = false;
+  bool renews_keys = false;
   std::optional<Timestamp> now;
   std::int64_t members = 5000;
   std::int64_t sales = 0;

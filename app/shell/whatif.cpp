@@ -137,8 +137,11 @@ CommandResult whatif(const WhatIfOrder& order, const domain::Policy& in_force, D
   return {0, order.as_json ? codec::encode_what_if(comparison, sums) : Table(order, comparison, sums).text(), ""};
 }
 
-CommandResult whatif(const WhatIfOrder& order, const std::string& data, const Timestamp& now) {
-  const store::Store store(data, store::Access::read_only);
+CommandResult whatif(const WhatIfOrder& order, const TillPlace& place, const Timestamp& now) {
+  const std::string& data = place.data;
+  store::Keys keys = store::open_keys(store::key_paths(data, place.key_file));
+  if (!keys.ring) return {1, "", "whatif: " + keys.trouble};
+  const store::Store store(data, std::move(keys), store::Access::read_only);
   const auto shop = operations::load_shop(store);
   if (!shop) return {1, "", "whatif: there is no policy in " + data + " yet; please let this till meet head office first."};
   const Date today = operations::business_date_now(now, **shop);

@@ -27,7 +27,12 @@ using EachMember = std::function<void(const SeeMember&)>;
 // with the path of the wrong field. Pure but for what `each_member` does.
 CommandResult whatif(const WhatIfOrder& order, const domain::Policy& in_force, Date today, const EachMember& each_member);
 
-// The members this till knows, also beside a running till; 1 as well when it has no policy yet.
-CommandResult whatif(const WhatIfOrder& order, const std::string& data, const Timestamp& now);
+// Where a till stands: its data directory and the configured place of its device secret, empty for beside it.
+struct TillPlace {
+  std::string data;
+  std::string key_file;
+};
+// The members this till knows, also beside a running till; 1 as well when it has no policy yet, or its members are locked.
+CommandResult whatif(const WhatIfOrder& order, const TillPlace& place, const Timestamp& now);
 
 }  // namespace shuke::shell

@@ -33,6 +33,7 @@ Effects answer_read(State& state, const MemberMissing& event);
 Effects search_for(State& state, std::string text, bool members_only);
 Effects enter_search(State& state, const Moment& moment);
 void answer_search(State& state, const SearchAnswered& event);
+Effects ask_again(State& state);  // the names are known now
 Effects type_pad(State& state, const std::string& digits);
 Effects open_pad(State& state);
 void answer_pad(State& state, const SearchAnswered& event);

@@ -55,7 +55,11 @@ struct SearchAnswered {
   std::uint64_t request = 0;
   std::vector<domain::Member> members;
   int total = 0;
+  std::optional<Refusal> refusal{};  // nobody can be searched
+  bool is_filling = false;           // names are not known yet; NamesKnown tells when
 };
+// Search finds names from now on.
+struct NamesKnown {};
 struct PhoneChecked {
   std::uint64_t request = 0;
   std::optional<domain::Member> taken_by;
@@ -141,7 +145,7 @@ struct DiskChanged {
 struct Tick {};  // time has passed: deadlines, the clock
 
 using Event =
-    std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, PhoneChecked, Enrolled, EnrolRefused,
+    std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, NamesKnown, PhoneChecked, Enrolled, EnrolRefused,
                  SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
                  ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, DiskChanged, Tick>;
 

@@ -67,13 +67,22 @@ Effects enter_search(State& state, const Moment& moment) {
 void answer_search(State& state, const SearchAnswered& event) {
   if (event.request == state.pad.request && event.request != 0) return answer_pad(state, event);
   if (event.request != state.search.request) return;
+  if (event.refusal) show_refusal(state, *event.refusal);
   state.search.is_answered = true;
+  state.search.is_filling = event.is_filling;
   state.search.members = event.members;
   if (is_all_letters(state.search.text)) put_own_first(state);
   state.search.total = event.total;
   // A whole phone number names one person: no second tap.
   const bool is_whole_number = domain::normal_phone(state.search.text).ok();
   if (state.overlay == Overlay::search && is_whole_number && event.members.size() == 1) attach(state, event.members.front());
+}
+
+// Who has typed already gets the answer without typing again.
+Effects ask_again(State& state) {
+  if (state.overlay != Overlay::search || !state.search.is_filling) return {};
+  state.search.request = next_request(state);
+  return {SearchMembers{state.search.request, state.search.text}};
 }
 
 Effects open_pad(State& state) {
@@ -94,14 +103,15 @@ Effects type_pad(State& state, const std::string& digits) {
 
 void answer_pad(State& state, const SearchAnswered& event) {
   if (event.members.size() == 1) return attach(state, event.members.front());
-  if (event.members.empty()) {
-    state.pad.refusal = Refusal{Reason::unknown_member};
+  if (event.members.empty() && !event.is_filling) {
+    state.pad.refusal = event.refusal.value_or(Refusal{Reason::unknown_member});
     return;
   }
   state.search = {.text = state.pad.digits,
                   .members_only = true,
                   .request = event.request,
                   .is_answered = true,
+                  .is_filling = event.is_filling,
                   .members = event.members,
                   .total = event.total};
   state.overlay = Overlay::search;

@@ -26,6 +26,7 @@ struct SearchState {
   bool members_only = false;
   std::uint64_t request = 0;
   bool is_answered = false;
+  bool is_filling = false;  // asked before the names were known
   std::vector<domain::Member> members;
   int total = 0;
   std::vector<StyleCode> goods;

@@ -231,7 +231,8 @@ bool is_answer(const Event& event) {
   return std::visit(
       Overloaded{[](const ShopPublished&) { return false; }, [](const DraftRestored&) { return false; },
                  [](const DraftRefused&) { return false; }, [](const Warned&) { return false; }, [](const SyncChanged&) { return false; },
-                 [](const DiskChanged&) { return false; }, [](const Tick&) { return false; }, [](const auto&) { return true; }},
+                 [](const DiskChanged&) { return false; }, [](const NamesKnown&) { return false; }, [](const Tick&) { return false; },
+                 [](const auto&) { return true; }},
       event);
 }
 
@@ -242,6 +243,7 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const MemberFound& e) { return answer_read(state, e); },
                         [&](const MemberMissing& e) { return answer_read(state, e); },
                         [&](const SearchAnswered& e) { return answer_search(state, e), none(); },
+                        [&](const NamesKnown&) { return ask_again(state); },
                         [&](const PhoneChecked& e) { return answer_phone(state, e), none(); },
                         [&](const Enrolled& e) { return answer_enrolled(state, e), none(); },
                         [&](const EnrolRefused& e) { return state.enrol.is_submitting = false, state.enrol.refusal = e.refusal, none(); },

@@ -105,6 +105,7 @@ bool is_too_short(const std::string& typed) {
 void add_nothing(SearchView& view, const State& state) {
   const SearchState& search = state.search;
   if (!search.is_answered || !search.members.empty() || !search.goods.empty() || is_too_short(search.text)) return;
+  if (search.is_filling) return void(view.nothing = words(state).say(Key::search_filling));
   const bool is_offline = state.sync.state == SyncState::offline;
   view.nothing = words(state).say(is_offline ? Key::search_none_offline : Key::search_not_here);
   const Result<std::string> phone = domain::normal_phone(search.text);

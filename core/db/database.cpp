@@ -85,6 +85,7 @@ sqlite3* Database::connection() const {
 void Database::become_durable(Durability durability) {
   execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;");
   execute(std::string(synchronous(durability)));
+  durability_ = durability;
   execute("PRAGMA wal_autocheckpoint = 0;");
   sqlite3_wal_hook(connection_, note_wal_pages, this);
 }
@@ -93,6 +94,13 @@ void Database::set_durability(Durability durability) {
   if (durability == Durability::journal) checkpoint();
   execute(std::string(synchronous(durability)));
   durability_ = durability;
+}
+
+// A commit that waits for the disk has the whole log of before it written as well.
+void Database::sync() {
+  execute(std::string(synchronous(Durability::journal)));
+  commit_nothing();
+  execute(std::string(synchronous(*durability_)));
 }
 
 Database Database::read_only(const std::string& path) { return Database(path, SQLITE_OPEN_READONLY); }

@@ -59,6 +59,8 @@ class Database {
 
   // While what is written stands elsewhere too, its commits need not wait for the disk. Back at `journal`, everything is on it.
   void set_durability(Durability durability);
+  // All that was committed is on the disk when it returns, whatever the durability.
+  void sync();
   // Moves what the WAL holds into the file, as far as no reader stands in the way. Called in the idle gap between sales.
   void checkpoint();
   // After an error of the disk nobody knows what stands there: closes the file and opens it as a start would. When it returns, what a query

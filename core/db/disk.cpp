@@ -1,9 +1,12 @@
 #include "core/db/disk.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,6 +30,15 @@ void sync_path(const std::string& path, int flags) {
   if (!is_synced) refuse_work(path, "cannot be synced: ", reason);
 }
 
+void write_all(int file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(file, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
 class RealDisk : public Disk {
  public:
   void sync_file(const std::string& path) override { sync_path(path, O_RDONLY); }
@@ -40,6 +52,28 @@ class RealDisk : public Disk {
     std::error_code reason;
     std::filesystem::remove(path, reason);
     if (reason) refuse_work(path, "cannot be removed: ", reason);
+  }
+  void write_file(const std::string& path, std::string_view content) override {
+    constexpr mode_t k_for_its_owner = 0400;
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_for_its_owner);
+    errno = file < 0 ? errno : 0;
+    if (file >= 0) write_all(file, content);
+    const std::error_code reason(errno, std::generic_category());
+    if (file >= 0) ::close(file);
+    if (reason) refuse_work(path, "cannot be written: ", reason);
+  }
+  std::optional<std::string> find_file(const std::string& path) override {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 && errno == ENOENT) return std::nullopt;
+    if (file < 0) refuse_work(path, "cannot be read: ", {errno, std::generic_category()});
+    std::string content;
+    std::array<char, 512> some{};
+    ssize_t taken = 0;
+    while ((taken = ::read(file, some.data(), some.size())) > 0) content.append(some.data(), static_cast<std::size_t>(taken));
+    const std::error_code reason(errno, std::generic_category());
+    ::close(file);
+    if (taken < 0) refuse_work(path, "cannot be read: ", reason);
+    return content;
   }
 };
 
@@ -60,7 +94,24 @@ void move_file(const std::string& from, const std::string& to) { disk_in_use->mo
 
 void remove_file(const std::string& path) { disk_in_use->remove_file(path); }
 
+void replace_file(const std::string& path, std::string_view content) {
+  const std::string part = path + ".part";
+  remove_file(part);
+  disk_in_use->write_file(part, content);
+  sync_file(part);
+  move_file(part, path);
+  sync_folder_of(path);
+}
+
+std::optional<std::string> find_file(const std::string& path) { return disk_in_use->find_file(path); }
+
 void use_disk(Disk* disk) { disk_in_use = disk != nullptr ? disk : &real_disk; }
+
+std::string whole_path(const std::string& path) {
+  std::string whole = std::filesystem::absolute(path).lexically_normal().string();
+  while (whole.size() > 1 && whole.back() == '/') whole.pop_back();
+  return whole;
+}
 
 void make_folder(const std::string& path) {
   std::error_code error;
@@ -83,6 +134,11 @@ std::string read_file(const std::string& path) {
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file.good() && !file.eof()) throw DbError(k_io_error, path, "cannot be read");
   return bytes;
+}
+
+bool is_open_to_others(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0;
 }
 
 bool stands(const std::string& path) {

@@ -34,6 +34,7 @@ struct EnrolmentOrder {
 
 Result<domain::Member> enrol_here(const World& world, const EnrolmentOrder& order) {
   if (!world.store.terminal()) return Reason::prices_missing;
+  if (world.store.is_locked()) return Reason::keys_locked;
   const auto& [id, shop, form, associate] = order;
   const Timestamp now = world.clock.now();
   auto enrolment = domain::enrol(form, {.id = id,

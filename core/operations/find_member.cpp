@@ -1,5 +1,7 @@
 #include "core/operations/find_member.h"
 
+#include <algorithm>
+
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
 #include "core/domain/members/enrolment.h"
@@ -11,8 +13,8 @@ namespace shuke::operations {
 
 namespace {
 
-Result<domain::Enrolment> enrolment_in(const Record& record) {
-  const auto person = store::Store::personal_part(record);
+Result<domain::Enrolment> enrolment_in(const store::Store& store, const Record& record) {
+  const auto person = store.personal_part(record);
   if (!person) return person.refusal();
   return codec::decode_enrolment(record.body, *person, record.kind_version);
 }
@@ -29,10 +31,12 @@ Result<domain::Member> from_replica(const store::StoredMember& stored) {
 }
 
 Result<domain::Member> as_known(const store::Store& store, const MemberId& id) {
-  if (const auto stored = store.member(id)) return from_replica(*stored);
+  const auto stored = store.member(id);
+  if (stored) return from_replica(*stored);
+  if (stored.reason() != Reason::unknown_member) return stored.refusal();
   const auto record = store.enrolment_of(id);
   if (!record) return Reason::unknown_member;
-  const auto enrolment = enrolment_in(*record);
+  const auto enrolment = enrolment_in(store, *record);
   if (!enrolment) return enrolment.refusal();
   return domain::member_of(*enrolment);
 }
@@ -46,7 +50,7 @@ struct OwnRecords {
 void add_invitation(const store::Store& store, const MemberId& id, std::uint32_t terminal, OwnRecords& own) {
   const auto record = store.enrolment_of(id);
   if (!record) return;
-  const auto enrolment = enrolment_in(*record);
+  const auto enrolment = enrolment_in(store, *record);
   if (!enrolment) return;
   auto invited = domain::invitation_of(*enrolment, {terminal, record->seq});
   if (invited) own.records.push_back(*std::move(invited));
@@ -64,6 +68,17 @@ OwnRecords own_records(const store::Store& store, const MemberId& id, Sequence a
     if (!sale->returns_of) own.purchases.push_back(domain::purchase_of(*sale));
   }
   return own;
+}
+
+store::SearchHits by_number(const store::Store& store, std::string_view text) {
+  std::string number(text);
+  std::erase(number, ' ');
+  store::SearchHits hits;
+  for (const auto& id : {store.member_by_card(number), store.member_by_phone(number)}) {
+    if (id && std::find(hits.members.begin(), hits.members.end(), *id) == hits.members.end()) hits.members.push_back(*id);
+  }
+  hits.total = static_cast<int>(hits.members.size());
+  return hits;
 }
 
 }  // namespace
@@ -84,6 +99,7 @@ Result<domain::Member> find_member(const store::Store& store, const MemberDay& d
 Result<domain::Member> find_member(const store::Store& store, const MemberDay& day, const domain::Code& code) {
   const bool is_card = code.kind == domain::CodeKind::member_card;
   if (!is_card && code.kind != domain::CodeKind::phone) return Reason::unknown_code;
+  if (store.is_locked()) return Reason::keys_locked;
   const auto id = is_card ? store.member_by_card(code.text) : store.member_by_phone(code.text);
   if (!id) return Reason::unknown_member;
   return find_member(store, day, *id);
@@ -98,9 +114,11 @@ std::vector<domain::MemberRecord> history_of(const store::Store& store, const Me
   return records;
 }
 
-MemberList search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
-  const store::SearchHits hits = store.members().search(query.text, query.here, query.limit);
-  MemberList list{.total = hits.total};
+Result<MemberList> search_members(const store::Store& store, const MemberDay& day, const MemberQuery& query) {
+  if (store.is_locked()) return Reason::keys_locked;
+  const bool finds_names = store.finds_names();
+  const store::SearchHits hits = finds_names ? store.members().search(query.text, query.here, query.limit) : by_number(store, query.text);
+  MemberList list{.members = {}, .total = hits.total, .is_filling = !finds_names};
   for (const MemberId& id : hits.members) {
     auto member = find_member(store, day, id);
     if (member) list.members.push_back(std::move(member).value());

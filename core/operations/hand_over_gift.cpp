@@ -10,8 +10,8 @@ namespace shuke::operations {
 
 namespace {
 
-Result<domain::GiftHandover> handover_in(const Record& record) {
-  const auto person = store::Store::personal_part(record);
+Result<domain::GiftHandover> handover_in(const store::Store& store, const Record& record) {
+  const auto person = store.personal_part(record);
   if (!person) return person.refusal();
   auto decoded = codec::decode_gift(record.body, *person, record.kind_version);
   if (!decoded) return decoded;
@@ -24,7 +24,7 @@ Result<domain::GiftHandover> handover_in(const Record& record) {
 std::optional<Result<HandedGift>> handed_before(const World& world, const GiftOrder& order) {
   const auto record = world.store.find_gift(order.id);
   if (!record) return std::nullopt;
-  const auto handover = handover_in(*record);
+  const auto handover = handover_in(world.store, *record);
   if (!handover) return handover.refusal();
   if (handover->member != order.member || handover->gift.right != order.right) return Reason::already_committed;
   return HandedGift{handover->gift, member_now(world, order.shop, order.member), true};
@@ -78,7 +78,7 @@ Result<HandedGift> hand_over_gift(const World& world, const GiftOrder& order) {
 
 void note_own_gifts(const store::Store& store, const MemberId& member, std::vector<domain::HandedOver>& handed) {
   for (const Record& record : store.gifts_to(member)) {
-    const auto handover = handover_in(record);
+    const auto handover = handover_in(store, record);
     if (handover) domain::note_hand_over(handed, handover->gift);
   }
 }

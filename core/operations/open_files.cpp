@@ -13,6 +13,8 @@ namespace {
 
 using store::NewRecord;
 
+constexpr int k_locked_code = 23;  // SQLite's number for "authorization denied"
+
 NewRecord again(const Record& record) {
   return {.slot = {.seq = record.seq, .receipt_number = {}, .hlc = record.hlc},
           .kind = record.kind,
@@ -32,7 +34,7 @@ bool write_sale(store::Store& store, const Record& record) {
 }
 
 bool write_enrolment(store::Store& store, const Record& record) {
-  const auto person = store::Store::personal_part(record);
+  const auto person = store.personal_part(record);
   if (!person) return false;
   const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
   if (enrolment) store.record_enrolment(*enrolment, again(record));
@@ -40,7 +42,7 @@ bool write_enrolment(store::Store& store, const Record& record) {
 }
 
 bool write_gift(store::Store& store, const Record& record) {
-  const auto person = store::Store::personal_part(record);
+  const auto person = store.personal_part(record);
   if (!person) return false;
   const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
   if (handover) store.record_gift(*handover, again(record));
@@ -83,6 +85,7 @@ void refill_journal(OpenedFiles& files) {
   restore_till(store);
   const Sequence head = store.sync_memory().last_seq;
   if (store.last_logged() <= head || !store.terminal()) return;
+  store.restore_record_keys();
   store.write_again([&] {
     store.each_logged(head, [&](const Record& record) {
       const bool is_written = write_again(store, record);
@@ -92,6 +95,8 @@ void refill_journal(OpenedFiles& files) {
     });
   });
   if (store.sync_memory().last_seq < store.last_logged()) files.missing_from = store.sync_memory().last_seq + 1;
+  // Its number would be given to another record.
+  if (files.missing_from > 0 && store.is_locked()) throw DbError(k_locked_code, "records/", "cannot be read back. " + files.locked);
 }
 
 std::string label_of(const Timestamp& now) {
@@ -102,9 +107,11 @@ std::string label_of(const Timestamp& now) {
 
 namespace {
 
-OpenedFiles open_and_refill(const std::string& directory, const Timestamp& now) {
+OpenedFiles open_and_refill(const std::string& directory, const store::KeyPaths& paths, const Timestamp& now) {
   OpenedFiles files;
-  files.store = std::make_unique<store::Store>(directory);
+  store::Keys keys = store::make_or_open_keys(paths);
+  files.locked = keys.trouble;
+  files.store = std::make_unique<store::Store>(directory, std::move(keys));
   files.dropped_rows = files.store->drop_damaged_goods();
   files.store->sync_memory();  // reads whatever else carries a check value
   files.store->keep_second_place();
@@ -127,21 +134,22 @@ bool may_lack_room(const DbError& error) {
   return error.is_disk_full() || kind == k_io_error || kind == k_cannot_open;
 }
 
-OpenedFiles open_with_reserve(const std::string& directory, const Timestamp& now) {
+OpenedFiles open_with_reserve(const std::string& directory, const store::KeyPaths& paths, const Timestamp& now) {
   try {
-    return open_and_refill(directory, now);
+    return open_and_refill(directory, paths, now);
   } catch (const DbError& error) {
     if (!may_lack_room(error) || !store::give_up_all_reserve(directory)) throw;
   }
-  return open_and_refill(directory, now);
+  return open_and_refill(directory, paths, now);
 }
 
 }  // namespace
 
-OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
+OpenedFiles open_files(const std::string& directory, const Timestamp& now, const std::string& key_file) {
+  const store::KeyPaths paths = store::key_paths(directory, key_file);
   std::vector<std::string> damaged;
   try {
-    return open_with_reserve(directory, now);
+    return open_with_reserve(directory, paths, now);
   } catch (const DbError& error) {
     if (!may_be_damage(error)) throw;
     damaged = store::damaged_files(directory);
@@ -151,7 +159,7 @@ OpenedFiles open_files(const std::string& directory, const Timestamp& now) {
     if (damaged.empty() || (is_journal && !store::has_second_place(directory))) throw;
   }
   store::set_aside(directory, damaged, label_of(now));
-  OpenedFiles files = open_and_refill(directory, now);
+  OpenedFiles files = open_and_refill(directory, paths, now);
   files.set_aside = std::move(damaged);
   return files;
 }

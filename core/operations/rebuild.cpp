@@ -44,10 +44,10 @@ std::string better_backup(const std::string& directory, const Damage& damage) {
   return store::last_record_in(folder + '/' + names.back()) > damage.logged ? names.back() : std::string();
 }
 
-Damage look(const std::string& directory) {
+Damage look(const std::string& directory, const std::string& key_file) {
   Damage damage;
   try {
-    store::Store store(directory);
+    store::Store store(directory, store::open_keys(store::key_paths(directory, key_file)));
     const store::CheckReport report = check_data(store);
     damage = {.is_journal = report.is_journal_damaged, .is_replica = report.is_replica_damaged, .is_log = report.is_log_damaged};
     // Records that the journal lacks come back by opening it.
@@ -63,9 +63,9 @@ Damage look(const std::string& directory) {
 
 }  // namespace
 
-Rebuilt rebuild(const std::string& directory, const Timestamp& now) {
+Rebuilt rebuild(const std::string& directory, const Timestamp& now, const std::string& key_file) {
   Rebuilt rebuilt;
-  const Damage damage = look(directory);
+  const Damage damage = look(directory, key_file);
   if (damage.is_journal && !store::has_second_place(directory)) {
     rebuilt.problem = "nothing stands in records/ to rebuild journal.db from; restore a backup instead";
     return rebuilt;
@@ -79,13 +79,13 @@ Rebuilt rebuild(const std::string& directory, const Timestamp& now) {
   if (damage.is_replica) rebuilt.set_aside.emplace_back(k_replica_file);
   store::set_aside(directory, rebuilt.set_aside, label_of(now));
   // A journal comes first: what of damaged records holds is all there is.
-  OpenedFiles files = open_files(directory, now);
+  OpenedFiles files = open_files(directory, now, key_file);
   rebuilt.set_aside.insert(rebuilt.set_aside.end(), files.set_aside.begin(), files.set_aside.end());
   if (damage.is_log) {
     files.store.reset();
     store::set_records_aside(directory, label_of(now));
     rebuilt.set_aside.emplace_back("records");
-    files = open_files(directory, now);
+    files = open_files(directory, now, key_file);
   }
   if (!damage.draft.empty()) files.store->save_draft(damage.draft);
   files.store->copy_records();

@@ -20,6 +20,7 @@ struct Rebuilt {
 // Repairs what check_data finds. A journal that does not agree with itself is set aside and filled anew from `records/`, after what it has
 // beyond them was copied there as far as its chain holds; `records/` that do not hold are set aside and written anew from the journal; a
 // replica is set aside, and head office brings it again. While no Store is open and nobody else may open one. DbError when the disk fails.
-Rebuilt rebuild(const std::string& directory, const Timestamp& now);
+// `key_file` as in open_files.
+Rebuilt rebuild(const std::string& directory, const Timestamp& now, const std::string& key_file = {});
 
 }  // namespace shuke::operations

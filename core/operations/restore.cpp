@@ -1,6 +1,8 @@
 #include "core/operations/restore.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "core/operations/check_data.h"
 #include "core/operations/open_files.h"
@@ -11,10 +13,10 @@ namespace shuke::operations {
 namespace {
 
 // What the present journal can still say. One that is damaged says nothing; the backup is there for that.
-Sequence copy_the_latest(const std::string& directory) {
+Sequence copy_the_latest(const std::string& directory, const store::KeyPaths& keys) {
   if (!store::has_journal(directory)) return 0;
   try {
-    store::Store present(directory);
+    store::Store present(directory, store::open_keys(keys));
     present.keep_second_place();
     if (present.copies_itself()) present.copy_records();
     return present.sync_memory().applied_hwm;
@@ -25,9 +27,11 @@ Sequence copy_the_latest(const std::string& directory) {
 }
 
 // Fills the staged journal up; the reason not to use it, empty when there is none.
-std::string fill_stage(const std::string& directory, const std::string& staged, Restored& restored) {
+std::string fill_stage(const std::string& directory, const std::string& staged, const store::KeyPaths& paths, Restored& restored) {
   OpenedFiles files;
-  files.store = std::make_unique<store::Store>(staged);
+  store::Keys keys = store::open_keys(paths);
+  files.locked = keys.trouble;
+  files.store = std::make_unique<store::Store>(staged, std::move(keys));
   const store::SyncMemory memory = files.store->sync_memory();
   restored.in_backup = memory.last_seq;
   restored.acknowledged = std::max(restored.acknowledged, memory.applied_hwm);
@@ -42,17 +46,19 @@ std::string fill_stage(const std::string& directory, const std::string& staged, 
 
 }  // namespace
 
-Restored restore(const std::string& directory, const std::string& backup, const Timestamp& now) {
+Restored restore(const std::string& directory, const std::string& backup, const Timestamp& now, const std::string& key_file) {
+  const store::KeyPaths keys = store::key_paths(directory, key_file);
   Restored restored;
-  restored.acknowledged = copy_the_latest(directory);
+  restored.acknowledged = copy_the_latest(directory, keys);
+  store::bring_keys(directory, backup);
   try {
     const std::string staged = store::stage(directory, backup);
-    restored.problem = fill_stage(directory, staged, restored);
+    restored.problem = fill_stage(directory, staged, keys, restored);
   } catch (const DbError& error) {
     if (!error.is_damaged()) throw;
     restored.problem = std::string("the backup is damaged: ") + error.what();
   }
-  if (restored.problem.empty()) store::take_over(directory, backup, label_of(now));
+  if (restored.problem.empty()) store::take_over(directory, label_of(now));
   store::clear_stage(directory);
   return restored;
 }

@@ -18,6 +18,7 @@ struct Restored {
 // that was copied there. What the present journal has and `records/` not yet is copied there first, where it can be read. The backup is
 // checked whole before anything is moved; what stood there goes to `replaced/TIME/`. A power cut on the way leaves a till without a
 // journal, which its next start fills from `records/`. While no Store is open and nobody else may open one. DbError when the disk fails.
-Restored restore(const std::string& directory, const std::string& backup, const Timestamp& now);
+// Keys that are missing come from the backup; `key_file` as in open_files.
+Restored restore(const std::string& directory, const std::string& backup, const Timestamp& now, const std::string& key_file = {});
 
 }  // namespace shuke::operations

@@ -13,6 +13,10 @@ store::OutboxBatch next_batch(const store::Store& store, Sequence after, std::si
 
 void record_mark(store::Store& store, const store::Mark& mark) { store.record_mark(mark); }
 
+void know_head_office(store::Store& store, const std::optional<store::PublicKey>& key) {
+  if (key) store.know_head_office(*key);
+}
+
 void propose_terminal(store::Store& store, const TerminalIdentity& identity) { store.propose_terminal(identity); }
 
 Outcome adopt_terminal(store::Store& store, const TerminalIdentity& identity, const store::Server& server) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ store::SyncMemory sync_memory(store::Store& store, const Clock& clock, IdSource&
 
 store::OutboxBatch next_batch(const store::Store& store, Sequence after, std::size_t most_records, std::size_t most_bytes);
 void record_mark(store::Store& store, const store::Mark& mark);
+// What head office's answers tell of its key, where they do; kept, so that it is asked for once.
+void know_head_office(store::Store& store, const std::optional<store::PublicKey>& key);
 // See store::Store::propose_terminal and adopt_terminal.
 void propose_terminal(store::Store& store, const TerminalIdentity& identity);
 Outcome adopt_terminal(store::Store& store, const TerminalIdentity& identity, const store::Server& server);

@@ -68,7 +68,7 @@ void expect_whole(const std::string& path, const ChainHead& head) {
   Sequence last = 0;
   auto rows = copy.query(k_select_copied);
   while (rows.next()) {
-    const Record record = read_record(rows);
+    const Record record = read_record(copy, rows);
     const bool holds = record.seq == last + 1 && seal::body_hash(record) == record.body_hash &&
                        seal::chain_hash(chain, record.seq, record.body_hash) == record.chain_hash;
     if (!holds) refuse_copy(path, "record " + std::to_string(last + 1) + " is not what was written");
@@ -211,12 +211,15 @@ std::string stage(const std::string& directory, const std::string& backup) {
   return folder;
 }
 
-void take_over(const std::string& directory, const std::string& backup, const std::string& label) {
+void take_over(const std::string& directory, const std::string& label) {
   const std::string file(k_journal_file);
   const std::string staged = stage_of(directory) + '/' + file;
   db::sync_file(staged);
   if (has_journal(directory)) move_files(directory + '/' + file, folder_in(directory, "replaced", label) + '/' + file);
   db::set_aside(staged, directory + '/' + file);
+}
+
+void bring_keys(const std::string& directory, const std::string& backup) {
   const std::string keys = without(backup, k_database) + std::string(k_keyring);
   if (db::stands(keyring_of(directory)) || !backup.ends_with(k_database) || !db::stands(keys)) return;
   db::make_folder(directory + "/keys");

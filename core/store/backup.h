@@ -56,9 +56,10 @@ void adopt_copies(const std::string& directory, const std::string& label);
 
 // Copies a backup into a folder of its own in the data directory, where a Store may be opened on it. That folder.
 std::string stage(const std::string& directory, const std::string& backup);
-// What stands in the place of the staged journal goes to `replaced/LABEL/`, then the staged one takes it. Keys that came with `backup` take
-// the place of keys that are missing. Nothing is deleted.
-void take_over(const std::string& directory, const std::string& backup, const std::string& label);
+// What stands in the place of the staged journal goes to `replaced/LABEL/`, then the staged one takes it. Nothing is deleted.
+void take_over(const std::string& directory, const std::string& label);
+// Keys that came with `backup` take the place of keys that are missing.
+void bring_keys(const std::string& directory, const std::string& backup);
 void clear_stage(const std::string& directory);
 // `records/` to `damaged/LABEL/`.
 void set_records_aside(const std::string& directory, const std::string& label);

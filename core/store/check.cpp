@@ -64,7 +64,7 @@ Sequence check_chain(db::Database& journal, Findings& findings, std::int64_t& co
   Hash previous{};
   auto rows = journal.query(k_select_outbox);
   for (; rows.next(); ++count) {
-    const Record record = read_record(rows);
+    const Record record = read_record(journal, rows);
     const bool follows = record.seq == previous_seq + 1;
     const bool is_itself = seal::body_hash(record) == record.body_hash;
     const bool is_chained = seal::chain_hash(previous, record.seq, record.body_hash) == record.chain_hash;
@@ -165,6 +165,10 @@ CheckReport Store::check() const {
     list_rows(files_->journal, k_select_records_without_sale, " is a sale without its rows", findings);
     list_rows(files_->journal, k_select_gifts_without_record, " is missing for a gift handed over", findings);
     list_rows(files_->journal, k_select_bad_ledgers, ": its ledger entries do not fit the sale", findings);
+    if (is_locked()) findings.add("what is about members was not checked: the keys are locked");
+    if (!is_locked()) {
+      for (const auto& finding : sealed_findings({files_->journal, files_->replica}, *files_->ring())) findings.add(finding);
+    }
     report.waiting = waiting().count;
   } catch (const DbError& error) {
     findings.add(error.what());  // a page that cannot be read ends the reading, not the report

@@ -1,6 +1,7 @@
+#include "core/base/check.h"
 #include "core/db/transaction.h"
-#include "core/seal/envelope.h"
 #include "core/store/files.h"
+#include "core/store/sealed.h"
 #include "core/store/store.h"
 
 namespace shuke::store {
@@ -29,19 +30,22 @@ MemberKey key_of(const domain::Enrolment& enrolment) {
 }  // namespace
 
 void Store::record_enrolment(const domain::Enrolment& enrolment, const NewRecord& record) {
+  SHUKE_CHECK(files_->ring() != nullptr);
   const MemberKey key = key_of(enrolment);
   db::Transaction transaction(files_->journal);
-  const Record written = append(files_->journal, record);
-  files_->journal.run(k_insert_enrolment, written.seq, db::blob_of(enrolment.member.bytes), to_text(enrolment.business_date),
-                      db::Blob{seal::close(pack(key))});
+  const Record written = append(files_->journal, files_->ring(), record, &enrolment.member);
+  const db::Blob row = db::blob_of(enrolment.member.bytes);
+  files_->journal.run(k_insert_enrolment, written.seq, row, to_text(enrolment.business_date),
+                      db::Blob{seal_for(*files_->ring(), k_enrolment_found_by, row.bytes, pack(key))});
+  put_hashes(files_->journal, k_enrolment_hashes, *files_->ring(), key, written.seq);
   transaction.commit();
-  if (files_->index) files_->index->put(key);
+  files_->index.put(key);
 }
 
 std::optional<Record> Store::enrolment_of(const MemberId& member) const {
   auto rows = files_->journal.query(k_select_enrolment, db::blob_of(member.bytes));
   if (!rows.next()) return std::nullopt;
-  return read_record(rows);
+  return read_record(files_->journal, rows);
 }
 
 }  // namespace shuke::store

@@ -21,7 +21,7 @@ constexpr std::string_view k_select_gifts_to =
 
 void Store::record_gift(const domain::GiftHandover& handover, const NewRecord& record) {
   db::Transaction transaction(files_->journal);
-  const Record written = append(files_->journal, record);
+  const Record written = append(files_->journal, files_->ring(), record, &handover.member);
   files_->journal.run(k_insert_gift, written.seq, db::blob_of(handover.id.bytes), db::blob_of(handover.member.bytes));
   transaction.commit();
 }
@@ -34,7 +34,7 @@ std::optional<Record> Store::find_gift(const Uuid& act) const {
 std::vector<Record> Store::gifts_to(const MemberId& member) const {
   std::vector<Record> gifts;
   auto rows = files_->journal.query(k_select_gifts_to, db::blob_of(member.bytes));
-  while (rows.next()) gifts.push_back(read_record(rows));
+  while (rows.next()) gifts.push_back(read_record(files_->journal, rows));
   return gifts;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,22 +44,26 @@ struct Slot {
   Hlc hlc = 0;
 };
 
-// A record before its transaction: the store adds seq, hashes and the envelope around what is personal.
+// Head office's public key, for which members' own keys are wrapped (core/seal/record_key.h).
+using PublicKey = std::array<std::uint8_t, 32>;
+
+// A record before its transaction: the store adds seq and hashes, and seals what is personal under the key of the member it is about.
 struct NewRecord {
   Slot slot;
   std::string_view kind;
   int kind_version = 1;
   std::string body;      // JSON without personal data
   std::string personal;  // what belongs into `sealed`, in the clear here; empty for nothing
-  std::string sealed{};  // of a record that is written again: its envelope as it was
+  std::string sealed{};  // of a record that is written again: its sealed part as it was
 };
 
-// A run of the outbox as a push needs it.
+// A run of the outbox as a push needs it. It ends before a record whose sealed part head office could not open yet.
 struct OutboxBatch {
   std::vector<Record> records;  // contiguous
   Hash prev_chain{};            // chain hash before the first of them; zeros at the beginning, or beyond the end
   Sequence last_seq = 0;        // where the outbox ends
   Hlc hlc = 0;                  // of the newest record
+  bool is_held = false;         // it ends before such a record
 };
 
 // Records that head office does not have yet.
@@ -83,6 +88,7 @@ struct SyncMemory {
   Sequence applied_hwm = 0;
   Sequence archived_hwm = 0;
   std::string cursor;  // opaque; empty begins at the beginning
+  std::optional<PublicKey> head_office_key{};
   Waiting waiting;
 };
 
@@ -101,6 +107,21 @@ struct RowCounts {
   std::int64_t gifts = 0;
   std::int64_t coupon_uses = 0;
   bool operator==(const RowCounts&) const = default;
+};
+
+// What is sealed, and under which keys.
+struct KeyReport {
+  struct Version {
+    std::string name;  // of the class
+    int version = 0;
+    bool has_older = false;
+  };
+  struct Older {
+    std::string field;  // "member.core"
+    std::int64_t rows = 0;
+  };
+  std::vector<Version> versions;  // none when the keys are locked
+  std::vector<Older> older;       // fields with rows that carry another version than the newest
 };
 
 // What verifying the data directory found; `findings` are sentences, empty when all is well.

@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "core/seal/envelope.h"
 #include "core/store/files.h"
 #include "core/store/lists.h"
+#include "core/store/read_members.h"
+#include "core/store/sealed.h"
 #include "core/store/store.h"
 
 namespace shuke::store {
@@ -13,17 +14,20 @@ namespace {
 constexpr Sequence k_recent_records = 5000;
 
 constexpr std::string_view k_put_member =
-    "INSERT INTO member (id, name, phone, cards, readings, last_visit, last_store, version, generation, core, facts) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
-    "ON CONFLICT (id) DO UPDATE SET name = excluded.name, phone = excluded.phone, cards = excluded.cards, readings = excluded.readings, "
-    "last_visit = excluded.last_visit, last_store = excluded.last_store, version = excluded.version, generation = excluded.generation, "
+    "INSERT INTO member (id, version, generation, found_by, core, facts) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+    "ON CONFLICT (id) DO UPDATE SET version = excluded.version, generation = excluded.generation, found_by = excluded.found_by, "
     "core = excluded.core, facts = excluded.facts";
+constexpr std::string_view k_delete_member = "DELETE FROM member WHERE id = ?1";
 
 constexpr std::string_view k_select_member = "SELECT core, facts FROM member WHERE id = ?1";
+constexpr std::string_view k_select_position = "SELECT position FROM member WHERE id = ?1";
+constexpr std::string_view k_select_known = "SELECT position, found_by FROM member WHERE id = ?1";
 constexpr std::string_view k_select_ids = "SELECT id FROM member ORDER BY id";
 constexpr std::string_view k_select_enrolled_ids = "SELECT member_id FROM enrolment ORDER BY member_id";
-constexpr std::string_view k_select_keys = "SELECT id, name, phone, cards, readings, last_visit, last_store FROM member";
-constexpr std::string_view k_select_enrolled = "SELECT found_by FROM enrolment";
+constexpr std::string_view k_select_keys = "SELECT id, found_by FROM member ORDER BY position";
+constexpr std::string_view k_select_enrolled_key = "SELECT found_by FROM enrolment WHERE member_id = ?1";
+constexpr std::string_view k_select_enrolled = "SELECT member_id, found_by FROM enrolment ORDER BY seq";
 
 constexpr std::string_view k_select_visits =
     "SELECT member_id, business_date, store "
@@ -31,22 +35,27 @@ constexpr std::string_view k_select_visits =
     "WHERE member_id IS NOT NULL AND seq > (SELECT coalesce(max(seq), 0) FROM outbox) - ?1 "
     "ORDER BY seq";
 
-void put_member(db::Database& replica, const MemberRow& row, std::int64_t generation) {
-  const MemberKey& key = row.key;
-  std::optional<std::string> last_visit;
-  if (key.last_visit) last_visit = to_text(*key.last_visit);
-  replica.run(k_put_member, db::blob_of(key.id.bytes), key.name, key.phone, join_lines(key.cards), join_lines(key.readings), last_visit,
-              key.last_store, row.version, generation, db::Blob{seal::close(row.core)}, db::Blob{row.facts});
+void free_numbers_of(db::Database& replica, const seal::Keyring& ring, const MemberId& id) {
+  std::int64_t position = 0;
+  MemberKey key;
+  {
+    const db::Blob row = db::blob_of(id.bytes);
+    auto known = replica.query(k_select_known, row);
+    if (!known.next()) return;
+    position = known.integer(0);
+    const auto opened = open_from(ring, k_member_found_by, row.bytes, known.view(1));
+    if (opened) key = unpack(*opened);
+  }
+  drop_hashes(replica, k_member_hashes, ring, key, position);
 }
 
-MemberKey read_key(const db::Rows& rows) {
-  return {.id = {rows.bytes<16>(0)},
-          .name = rows.text(1),
-          .phone = rows.text(2),
-          .cards = split_lines(rows.view(3)),
-          .readings = split_lines(rows.view(4)),
-          .last_visit = rows.is_null(5) ? std::nullopt : date_from_text(rows.view(5)),
-          .last_store = rows.text(6)};
+// Whoever is known already gives their old phone and cards free, and keeps their place in the order.
+void put_member(db::Database& replica, const seal::Keyring& ring, const MemberRow& row, std::int64_t generation) {
+  const db::Blob id = db::blob_of(row.key.id.bytes);
+  free_numbers_of(replica, ring, row.key.id);
+  replica.run(k_put_member, id, row.version, generation, db::Blob{seal_for(ring, k_member_found_by, id.bytes, pack(row.key))},
+              db::Blob{seal_for(ring, k_member_core, id.bytes, row.core)}, db::Blob{seal_for(ring, k_member_facts, id.bytes, row.facts)});
+  put_hashes(replica, k_member_hashes, ring, row.key, replica.number(k_select_position, id));
 }
 
 void add_text(std::string& packed, std::string_view text) {
@@ -55,7 +64,7 @@ void add_text(std::string& packed, std::string_view text) {
   packed += text;
 }
 
-// An envelope holds what we wrote ourselves; what does not fit the form reads as empty.
+// What was sealed we wrote ourselves; what does not fit the form reads as empty.
 std::string take_text(std::string_view& packed) {
   const auto colon = packed.find(':');
   if (colon == std::string_view::npos) return {};
@@ -93,17 +102,45 @@ MemberKey unpack(std::string_view bytes) {
   return key;
 }
 
-void put_members(db::Database& replica, const ReplicaPage& page, std::int64_t generation) {
-  for (const auto& row : page.members) put_member(replica, row, generation);
+void put_members(db::Database& replica, const seal::Keyring& ring, const ReplicaPage& page, std::int64_t generation) {
+  for (const auto& row : page.members) put_member(replica, ring, row, generation);
 }
 
-MemberIndex read_index(db::Database& journal, db::Database& replica) {
+void remove_member(db::Database& replica, const seal::Keyring& ring, const MemberId& id) {
+  free_numbers_of(replica, ring, id);
+  replica.run(k_delete_member, db::blob_of(id.bytes));
+}
+
+namespace {
+
+bool put_known(MemberIndex& index, db::Database& replica, const seal::Keyring& ring, const std::stop_token& stop) {
+  auto known = replica.query(k_select_keys);
+  while (known.next()) {
+    if (stop.stop_requested()) return false;
+    const auto opened = open_from(ring, k_member_found_by, known.view(0), known.view(1));
+    if (opened) index.put(unpack(*opened));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<MemberKey> enrolled_key(db::Database& journal, const seal::Keyring& ring, const MemberId& id) {
+  const db::Blob row = db::blob_of(id.bytes);
+  auto rows = journal.query(k_select_enrolled_key, row);
+  if (!rows.next()) return std::nullopt;
+  const auto opened = open_from(ring, k_enrolment_found_by, row.bytes, rows.view(0));
+  if (!opened) return std::nullopt;
+  return unpack(*opened);
+}
+
+std::optional<MemberIndex> read_index(db::Database& journal, db::Database& replica, const seal::Keyring& ring,
+                                      const std::stop_token& stop) {
   MemberIndex index;
-  auto keys = replica.query(k_select_keys);
-  while (keys.next()) index.put(read_key(keys));
+  if (!put_known(index, replica, ring, stop)) return std::nullopt;
   auto enrolled = journal.query(k_select_enrolled);
   while (enrolled.next()) {
-    const auto opened = seal::open(enrolled.view(0));
+    const auto opened = open_from(ring, k_enrolment_found_by, enrolled.view(0), enrolled.view(1));
     if (!opened) continue;
     const MemberKey key = unpack(*opened);
     if (!index.holds(key.id)) index.put(key);
@@ -116,23 +153,59 @@ MemberIndex read_index(db::Database& journal, db::Database& replica) {
   return index;
 }
 
-void Store::follow_page(const ReplicaPage& page, bool lost_members) {
-  if (!files_->index) return;
-  const bool has_removed = std::any_of(page.removed.begin(), page.removed.end(), [](const auto& row) { return row.entity == "member"; });
-  if (lost_members || has_removed) {
-    files_->index.reset();  // members enrolled here come back from the journal when it is filled again
-    return;
-  }
-  for (const auto& row : page.members) files_->index->put(row.key);
+std::optional<MemberIndex> read_members(const std::string& directory, const Keys& keys, const std::stop_token& stop) {
+  db::Database journal = db::Database::read_only(directory + "/journal.db");
+  db::Database replica = db::Database::read_only(directory + "/replica.db");
+  return read_index(journal, replica, *keys.ring, stop);
 }
 
-std::optional<StoredMember> Store::member(const MemberId& id) const {
-  auto rows = files_->replica.query(k_select_member, db::blob_of(id.bytes));
-  if (!rows.next()) return std::nullopt;
-  auto core = seal::open(rows.view(0));
-  if (!core) return std::nullopt;
-  return StoredMember{.id = id, .core = std::move(core).value(), .facts = rows.text(1)};
+const MemberIndex& Store::members() const {
+  KeptIndex& index = files_->index;
+  if (!index.is_there() || index.is_outdated())
+    index.set(is_locked() ? MemberIndex() : *read_index(files_->journal, files_->replica, *files_->ring(), {}));
+  return index.index();
 }
+
+bool Store::finds_names() const { return files_->index.is_there() || !files_->index.is_read_elsewhere(); }
+
+bool Store::begin_filling() {
+  KeptIndex& index = files_->index;
+  if (files_->folder == ":memory:" || files_->is_read_only || is_locked() || index.is_read_elsewhere()) return false;
+  if (index.is_there() && !index.is_outdated()) return false;
+  index.begin_notes();
+  return true;
+}
+
+void Store::take_index(std::optional<MemberIndex> index) {
+  if (index) return files_->index.take(std::move(*index));
+  files_->index.end_notes();
+}
+
+void Store::follow_page(const ReplicaPage& page, bool lost_members) {
+  for (const auto& row : page.members) files_->index.put(row.key);
+  for (const auto& row : page.removed) {
+    const auto id = row.entity == "member" ? uuid_from_text(row.key) : std::nullopt;
+    if (!id || is_locked()) continue;
+    files_->index.remove(*id);
+    // Whom this till enrolled it knows by itself.
+    if (const auto key = enrolled_key(files_->journal, *files_->ring(), *id)) files_->index.put(*key);
+  }
+  if (lost_members) files_->index.lose();
+}
+
+Result<StoredMember> Store::member(const MemberId& id) const {
+  if (files_->ring() == nullptr) return Refusal{Reason::keys_locked, "keys"};
+  const db::Blob row = db::blob_of(id.bytes);
+  auto rows = files_->replica.query(k_select_member, row);
+  if (!rows.next()) return Reason::unknown_member;
+  auto core = open_from(*files_->ring(), k_member_core, row.bytes, rows.view(0));
+  if (!core) return core.refusal();
+  auto facts = open_from(*files_->ring(), k_member_facts, row.bytes, rows.view(1));
+  if (!facts) return facts.refusal();
+  return StoredMember{.id = id, .core = std::move(core).value(), .facts = std::move(facts).value()};
+}
+
+bool Store::replica_holds(const MemberId& id) const { return files_->replica.query(k_select_position, db::blob_of(id.bytes)).next(); }
 
 void Store::each_member(const std::function<void(const MemberId&)>& take) const {
   auto known = files_->replica.query(k_select_ids);
@@ -140,12 +213,8 @@ void Store::each_member(const std::function<void(const MemberId&)>& take) const 
   auto enrolled = files_->journal.query(k_select_enrolled_ids);
   while (enrolled.next()) {
     const MemberId id{enrolled.bytes<16>(0)};
-    if (!member(id)) take(id);
+    if (!replica_holds(id)) take(id);
   }
 }
-
-std::optional<MemberId> Store::member_by_phone(std::string_view phone) const { return members().find_phone(phone); }
-
-std::optional<MemberId> Store::member_by_card(std::string_view card) const { return members().find_card(card); }
 
 }  // namespace shuke::store

@@ -1,6 +1,5 @@
 #include "core/base/check.h"
 #include "core/seal/chain.h"
-#include "core/seal/envelope.h"
 #include "core/store/files.h"
 #include "core/store/store.h"
 
@@ -11,7 +10,9 @@ namespace {
 // What a record weighs on its way besides its texts: numbers, hashes, lengths.
 constexpr std::size_t k_record_overhead = 128;
 
-std::size_t weight_of(const Record& record) { return k_record_overhead + record.kind.size() + record.body.size() + record.sealed.size(); }
+std::size_t weight_of(const Record& record) {
+  return k_record_overhead + record.kind.size() + record.body.size() + record.sealed.size() + record.key.for_head_office.size();
+}
 
 // An HLC keeps milliseconds in its upper 48 bits.
 Timestamp time_of(Hlc hlc) { return {.unix_ms = hlc >> 16}; }
@@ -26,7 +27,7 @@ constexpr std::string_view k_select_record =
     "FROM outbox "
     "WHERE seq = ?1";
 
-constexpr std::string_view k_select_batch =
+constexpr std::string_view k_select_from =
     "SELECT seq, kind, kind_version, hlc, body, sealed, body_hash, chain_hash "
     "FROM outbox "
     "WHERE seq > ?1 "
@@ -49,7 +50,7 @@ ChainHead chain_head(db::Database& journal) {
   return {.seq = rows.integer(0), .hlc = rows.integer(1), .chain_hash = rows.bytes<32>(2)};
 }
 
-Record append(db::Database& journal, const NewRecord& record) {
+Record append(db::Database& journal, const seal::Keyring* ring, const NewRecord& record, const MemberId* member) {
   const ChainHead head = chain_head(journal);
   SHUKE_CHECK(record.slot.seq == head.seq + 1);
   SHUKE_CHECK(record.slot.hlc > head.hlc);
@@ -58,7 +59,11 @@ Record append(db::Database& journal, const NewRecord& record) {
                  .kind_version = record.kind_version,
                  .hlc = record.slot.hlc,
                  .body = record.body,
-                 .sealed = record.personal.empty() ? record.sealed : seal::close(record.personal)};
+                 .sealed = record.sealed};
+  if (!record.personal.empty()) {
+    SHUKE_CHECK(ring != nullptr && member != nullptr);
+    written.sealed = seal_personal(journal, *ring, record, *member);
+  }
   written.body_hash = seal::body_hash(written);
   written.chain_hash = seal::chain_hash(head.chain_hash, written.seq, written.body_hash);
   journal.run(k_insert_record, written.seq, written.kind, written.kind_version, written.hlc, db::Blob{written.body},
@@ -66,26 +71,29 @@ Record append(db::Database& journal, const NewRecord& record) {
   return written;
 }
 
-Record read_record(const db::Rows& rows) {
-  return {.seq = rows.integer(0),
-          .kind = rows.text(1),
-          .kind_version = rows.number(2),
-          .hlc = rows.integer(3),
-          .body = rows.text(4),
-          .sealed = rows.text(5),
-          .body_hash = rows.bytes<32>(6),
-          .chain_hash = rows.bytes<32>(7)};
+Record read_record(db::Database& journal, const db::Rows& rows) {
+  Record record{.seq = rows.integer(0),
+                .kind = rows.text(1),
+                .kind_version = rows.number(2),
+                .hlc = rows.integer(3),
+                .body = rows.text(4),
+                .sealed = rows.text(5),
+                .body_hash = rows.bytes<32>(6),
+                .chain_hash = rows.bytes<32>(7)};
+  if (!record.sealed.empty()) record.key = find_record_key(journal, record.sealed);
+  return record;
 }
 
 std::optional<Record> Store::find_record(Sequence seq) const {
   auto rows = files_->journal.query(k_select_record, seq);
   if (!rows.next()) return std::nullopt;
-  return read_record(rows);
+  return read_record(files_->journal, rows);
 }
 
-Result<std::string> Store::personal_part(const Record& record) {
-  if (record.sealed.empty()) return std::string();
-  return seal::open(record.sealed);
+// Head office could not open it yet. A key that nobody can wrap any more stops nothing: the record goes without what is personal in it.
+bool Store::waits_for_its_key(const Record& record) const {
+  if (record.key.for_terminal.empty() || !record.key.for_head_office.empty()) return false;
+  return files_->ring() == nullptr || !head_office(files_->journal);
 }
 
 OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t most_bytes) const {
@@ -93,14 +101,22 @@ OutboxBatch Store::batch(Sequence after, std::size_t most_records, std::size_t m
   OutboxBatch batch{.last_seq = head.seq, .hlc = head.hlc};
   if (auto before = files_->journal.query(k_select_chain, after); before.next()) batch.prev_chain = before.bytes<32>(0);
   std::size_t bytes = 0;
-  auto rows = files_->journal.query(k_select_batch, after);
+  auto rows = files_->journal.query(k_select_from, after);
   while (batch.records.size() < most_records && rows.next()) {
-    Record record = read_record(rows);
+    Record record = read_record(files_->journal, rows);
     bytes += weight_of(record);
-    if (bytes > most_bytes && !batch.records.empty()) break;
+    batch.is_held = waits_for_its_key(record);
+    if (batch.is_held || (bytes > most_bytes && !batch.records.empty())) break;
     batch.records.push_back(std::move(record));
   }
   return batch;
+}
+
+void Store::each_record(Sequence above, const std::function<bool(const Record&)>& take) const {
+  auto rows = files_->journal.query(k_select_from, above);
+  while (rows.next()) {
+    if (!take(read_record(files_->journal, rows))) return;
+  }
 }
 
 Waiting Store::waiting() const {

@@ -15,6 +15,7 @@ namespace shuke::store {
 namespace {
 
 constexpr std::string_view k_till_kind = "till";
+constexpr std::string_view k_key_kind = "key";
 constexpr std::int64_t k_bytes_a_file = 16 << 20;  // what a start reads at most, in a few milliseconds
 constexpr std::size_t k_number = 8;
 
@@ -159,6 +160,28 @@ LoggedTill till_in(std::string_view body) {
   return till;
 }
 
+// ---- a key of records, in the same way
+
+std::string body_of(const LoggedKey& key) {
+  std::string body(key.id.begin(), key.id.end());
+  body.append(key.member.bytes.begin(), key.member.bytes.end());
+  put_text(body, key.key.for_terminal);
+  put_text(body, key.key.for_head_office);
+  return body;
+}
+
+std::optional<LoggedKey> key_in(std::string_view body) {
+  LoggedKey key;
+  constexpr std::size_t k_ids = sizeof key.id + sizeof key.member.bytes;
+  if (body.size() < k_ids) return std::nullopt;
+  std::copy_n(body.begin(), key.id.size(), key.id.begin());
+  std::copy_n(body.begin() + key.id.size(), key.member.bytes.size(), key.member.bytes.begin());
+  Reader reader(body.substr(k_ids));
+  key.key.for_terminal = reader.text();
+  key.key.for_head_office = reader.text();
+  return reader.is_ok() ? std::optional(std::move(key)) : std::nullopt;
+}
+
 std::string file_name(Sequence first) {
   const std::string number = std::to_string(first);
   constexpr std::size_t k_digits = 12;
@@ -185,7 +208,8 @@ RecordLog::RecordLog(std::string folder) : folder_(std::move(folder)) {
   last_seq_ = std::stoll(names.back()) - 1;
   const std::string bytes = db::read_file(last);
   const std::size_t held = each_frame(bytes, [this](const Record& record) {
-    if (record.seq == 0) return till_ = till_in(record.body), true;
+    if (record.kind == k_till_kind) till_ = till_in(record.body);
+    if (record.seq == 0) return true;
     if (record.seq != last_seq_ + 1) return false;
     last_seq_ = record.seq;
     return true;
@@ -202,9 +226,13 @@ RecordLog::RecordLog(std::string folder) : folder_(std::move(folder)) {
 void RecordLog::begin_file(Sequence first) {
   sync();
   file_ = std::make_unique<db::AppendFile>(folder_ + '/' + file_name(first));
-  Record who{.kind = std::string(k_till_kind), .body = body_of(till_)};
-  who.body_hash = seal::body_hash(who);
-  put(who);
+  put_note(k_till_kind, body_of(till_));
+}
+
+void RecordLog::put_note(std::string_view kind, std::string body) {
+  Record note{.kind = std::string(kind), .body = std::move(body)};
+  note.body_hash = seal::body_hash(note);
+  put(note);
 }
 
 void RecordLog::put(const Record& record) {
@@ -223,9 +251,22 @@ void RecordLog::note_till(const LoggedTill& till) {
   if (till == till_) return;
   till_ = till;
   if (!file_) return;  // it stands at the beginning of the first one
-  Record who{.kind = std::string(k_till_kind), .body = body_of(till_)};
-  who.body_hash = seal::body_hash(who);
-  put(who);
+  put_note(k_till_kind, body_of(till_));
+}
+
+void RecordLog::note_key(const LoggedKey& key) {
+  if (!file_) begin_file(last_seq_ + 1);
+  put_note(k_key_kind, body_of(key));
+}
+
+void RecordLog::each_key(const std::function<void(const LoggedKey&)>& take) const {
+  for (const std::string& name : files_in(folder_)) {
+    each_frame(db::read_file(folder_ + '/' + name), [&](const Record& record) {
+      if (record.kind != k_key_kind || record.seq != 0) return true;
+      if (const auto key = key_in(record.body)) take(*key);
+      return true;
+    });
+  }
 }
 
 void RecordLog::sync() {

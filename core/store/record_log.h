@@ -1,10 +1,13 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
+#include "core/base/ids.h"
 #include "core/base/record.h"
 #include "core/db/append_file.h"
 #include "core/store/journal.h"
@@ -18,7 +21,15 @@ namespace shuke::store {
 //
 // A frame is NUM(bytes that follow) NUM(seq) TEXT(kind) NUM(kind_version) NUM(hlc) TEXT(body) TEXT(sealed) body_hash chain_hash, numbers
 // and texts as in core/seal/chain.h. A frame holds where its body hash is that of its bytes. Who the till is stands as a record of kind
-// "till" and seq 0 at the beginning of every file, and again where it changes.
+// "till" and seq 0 at the beginning of every file, and again where it changes; the keys of members' records as records of kind "key" and
+// seq 0, each before the first record it opens, and again where its wrapping changed: the last of one key holds.
+
+struct LoggedKey {
+  std::array<std::uint8_t, 16> id{};
+  MemberId member;
+  RecordKey key;
+};
+
 class RecordLog {
  public:
   // Makes the folder if need be; cuts off a torn end, which stays beside the file as NAME.cut.
@@ -29,14 +40,17 @@ class RecordLog {
   // `record.seq` is last_seq() + 1. In the file when it returns, on the disk after sync().
   void append(const Record& record);
   void note_till(const LoggedTill& till);
+  void note_key(const LoggedKey& key);
   void sync();
 
   // All records from `above` on in their order, until `take` answers false or a frame does not hold. The last one that was read.
   Sequence read(Sequence above, const std::function<bool(const Record&)>& take) const;
+  void each_key(const std::function<void(const LoggedKey&)>& take) const;  // in the order in which they were noted
 
  private:
   void begin_file(Sequence first);
   void put(const Record& record);
+  void put_note(std::string_view kind, std::string body);
 
   std::string folder_;
   std::unique_ptr<db::AppendFile> file_;

@@ -16,7 +16,7 @@ std::string reserve_in(const std::string& folder) { return folder == ":memory:" 
 }  // namespace
 
 void Store::reopen() {
-  files_->index.reset();  // it may lack, or have, what the disk was asked for last
+  files_->index.forget();  // it may lack, or have, what the disk was asked for last
   files_->journal.reopen();
   files_->replica.reopen();
 }

@@ -26,14 +26,14 @@ constexpr std::string_view k_select_latest_sales =
 std::vector<Record> Store::returns_after(Sequence above) const {
   std::vector<Record> returns;
   auto rows = files_->journal.query(k_select_returns_after, above);
-  while (rows.next()) returns.push_back(read_record(rows));
+  while (rows.next()) returns.push_back(read_record(files_->journal, rows));
   return returns;
 }
 
 std::vector<Record> Store::latest_sales(int most) const {
   std::vector<Record> sales;
   auto rows = files_->journal.query(k_select_latest_sales, most);
-  while (rows.next()) sales.push_back(read_record(rows));
+  while (rows.next()) sales.push_back(read_record(files_->journal, rows));
   return sales;
 }
 

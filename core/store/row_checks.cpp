@@ -44,16 +44,12 @@ constexpr std::array k_replica_tables{
     CheckedTable{"document", "SELECT count(*) FROM document WHERE check_value IS NOT row_check('document', entity, key, version, body)",
                  "DELETE FROM document WHERE check_value IS NOT row_check('document', entity, key, version, body)"},
     CheckedTable{"feed_state",
-                 "SELECT count(*) FROM feed_state WHERE check_value IS NOT row_check('feed_state', cursor, generation, is_starting_over)",
+                 "SELECT count(*) FROM feed_state WHERE check_value IS NOT row_check('feed_state', cursor, generation, is_starting_over, has_skipped)",
                  {}},
 };
 
-// As many as members: not read at every start.
-constexpr CheckedTable k_history{
-    "history", "SELECT count(*) FROM history WHERE check_value IS NOT row_check('history', key, member_id, version, body)", {}};
-
 constexpr std::string_view k_begin_feed_anew =
-    "UPDATE feed_state SET cursor = '', check_value = row_check('feed_state', '', generation, is_starting_over)";
+    "UPDATE feed_state SET cursor = '', check_value = row_check('feed_state', '', generation, is_starting_over, has_skipped)";
 
 constexpr std::string_view k_select_schema = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
 
@@ -97,7 +93,6 @@ std::vector<std::string> changed_rows(db::Database& database, std::string_view f
     for (const CheckedTable& table : k_journal_tables) add_findings(findings, database, table);
   } else {
     for (const CheckedTable& table : k_replica_tables) add_findings(findings, database, table);
-    add_findings(findings, database, k_history);
   }
   return findings;
 }

@@ -89,7 +89,7 @@ void check_sums(const domain::Sale& sale, const Slot& slot) {
 }
 
 void put_sale(db::Database& journal, const domain::Sale& sale, const NewRecord& record) {
-  append(journal, record);
+  append(journal, nullptr, record);
   insert_sale(journal, sale);
   insert_lines(journal, sale);
   insert_tenders(journal, sale);
@@ -97,8 +97,8 @@ void put_sale(db::Database& journal, const domain::Sale& sale, const NewRecord& 
   put_coupon_uses(journal, sale);
 }
 
-void note_visit(std::optional<MemberIndex>& index, const domain::Sale& sale) {
-  if (sale.member && !sale.returns_of && index) index->note_visit(*sale.member, sale.business_date, sale.terminal.store);
+void note_visit(KeptIndex& index, const domain::Sale& sale) {
+  if (sale.member && !sale.returns_of) index.note_visit(*sale.member, sale.business_date, sale.terminal.store);
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ void Store::record_sale(const domain::Sale& sale, const NewRecord& record, std::
   check_sums(sale, record.slot);
   db::Transaction transaction(files_->journal);
   put_sale(files_->journal, sale, record);
-  put_draft(files_->journal, draft_after);
+  put_draft(files_->journal, files_->ring(), draft_after);
   transaction.commit();
   note_visit(files_->index, sale);
 }
@@ -118,7 +118,7 @@ void Store::record_exchange(const PlacedSale& returned, const PlacedSale& sold, 
   db::Transaction transaction(files_->journal);
   put_sale(files_->journal, returned.sale, returned.record);
   put_sale(files_->journal, sold.sale, sold.record);
-  put_draft(files_->journal, draft_after);
+  put_draft(files_->journal, files_->ring(), draft_after);
   transaction.commit();
   note_visit(files_->index, sold.sale);
 }
@@ -143,7 +143,7 @@ Money Store::paid_from_accounts(Date business_date) const { return {files_->jour
 std::vector<Record> Store::sales_to(const MemberId& member, Sequence above) const {
   std::vector<Record> sales;
   auto rows = files_->journal.query(k_select_sales_to, db::blob_of(member.bytes), above);
-  while (rows.next()) sales.push_back(read_record(rows));
+  while (rows.next()) sales.push_back(read_record(files_->journal, rows));
   return sales;
 }
 

@@ -9,9 +9,6 @@ namespace shuke::store {
 
 namespace {
 
-constexpr std::size_t k_copied_at_once = 500;
-constexpr std::size_t k_copied_bytes_at_once = 4 << 20;
-
 [[noreturn]] void refuse_record(Sequence seq) {
   constexpr int k_damaged = 11;  // SQLite's number for it
   throw DbError(k_damaged, std::string(k_journal_file), "record " + std::to_string(seq) + " is not what was written");
@@ -41,27 +38,28 @@ void Store::copy_records() {
   RecordLog& log = *files_->log;
   const SyncMemory memory = sync_memory();
   log.note_till({memory.installation, memory.terminal, memory.server});
-  for (;;) {
-    const OutboxBatch next = batch(log.last_seq(), k_copied_at_once, k_copied_bytes_at_once);
-    Hash previous = next.prev_chain;
-    for (const Record& record : next.records) {
-      expect_in_chain(record, previous);
-      log.append(record);
-      previous = record.chain_hash;
-    }
-    if (next.records.empty()) break;
-  }
+  copy_record_keys(files_->journal, log);
+  const auto last = find_record(log.last_seq());
+  Hash previous = last ? last->chain_hash : Hash{};
+  each_record(log.last_seq(), [&](const Record& record) {
+    expect_in_chain(record, previous);
+    log.append(record);
+    previous = record.chain_hash;
+    return true;
+  });
   log.sync();
+  mark_keys_copied(files_->journal);
 }
 
 bool Store::copies_itself() {
   if (!files_->log) return true;
   const Sequence both = std::min(files_->log->last_seq(), chain_head(files_->journal).seq);
   if (both == 0) return true;
-  const OutboxBatch last = batch(both - 1, 1, 0);
-  if (last.records.empty() || last.records.front().seq != both) refuse_record(both);
-  if (last.records.front().chain_hash == logged_chain(*files_->log, both)) return true;
-  expect_in_chain(last.records.front(), last.prev_chain);
+  const auto last = find_record(both);
+  if (!last) refuse_record(both);
+  if (last->chain_hash == logged_chain(*files_->log, both)) return true;
+  const auto before = find_record(both - 1);
+  expect_in_chain(*last, before ? before->chain_hash : Hash{});
   files_->log.reset();
   return false;
 }

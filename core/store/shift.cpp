@@ -28,7 +28,7 @@ std::string_view word_of(ShiftAct act) {
 
 void Store::record_shift(const ShiftRow& shift, const NewRecord& record) {
   db::Transaction transaction(files_->journal);
-  const Record written = append(files_->journal, record);
+  const Record written = append(files_->journal, files_->ring(), record);
   files_->journal.run(k_insert_event, written.seq, db::blob_of(shift.shift.bytes), word_of(shift.act), to_text(shift.business_date),
                       shift.associate);
   transaction.commit();

@@ -1,9 +1,11 @@
 #include "core/store/store.h"
 
 #include <array>
+#include <utility>
 
 #include "core/db/disk.h"
 #include "core/db/migrator.h"
+#include "core/db/transaction.h"
 #include "core/seal/row_print.h"
 #include "core/store/files.h"
 #include "embedded/shuke_store.h"
@@ -44,10 +46,12 @@ void bring_up_to_date(db::Database& database, Access access, std::string_view fi
   db::migrate(database, migrations, file == k_journal ? db::Keep::a_copy : db::Keep::nothing);
 }
 
-Store::Files::Files(const std::string& directory, Access access)
+Store::Files::Files(const std::string& directory, Keys with_keys, Access access)
     : folder(directory),
+      keys(std::move(with_keys)),
       journal(open_file(path_of(directory, "journal.db"), access, db::Durability::journal)),
       replica(open_file(path_of(directory, "replica.db"), access, db::Durability::replica)) {
+  is_read_only = access == Access::read_only;
   bring_up_to_date(journal, access, k_journal);
   bring_up_to_date(replica, access, k_replica);
 }
@@ -88,14 +92,33 @@ void set_aside(const std::string& directory, const std::vector<std::string>& fil
 
 bool has_second_place(const std::string& directory) { return !db::names_in(directory + "/records").empty(); }
 
-Store::Store(const std::string& directory, Access access) : files_(std::make_unique<Files>(directory, access)) {}
+namespace {
+
+constexpr std::string_view k_fetch_again = "UPDATE feed_state SET cursor = '', has_skipped = 0, check_value = row_check('feed_state', '', generation, is_starting_over, 0)";
+constexpr std::string_view k_select_skipped = "SELECT has_skipped FROM feed_state";
+
+Keys keys_for(const std::string& directory, Keys keys) {
+  if (directory == ":memory:" && !keys.ring) keys.ring = std::make_shared<const seal::Keyring>(seal::Keyring::make());
+  return keys;
+}
+
+}  // namespace
+
+Store::Store(const std::string& directory, Keys keys, Access access)
+    : files_(std::make_unique<Files>(directory, keys_for(directory, std::move(keys)), access)) {
+  if (is_locked() || access == Access::read_only) return;
+  // What was passed over while locked, or was sealed under keys that are lost, comes again.
+  if (files_->keys.are_new || files_->replica.number(k_select_skipped) != 0) files_->replica.run(k_fetch_again);
+  db::Transaction transaction(files_->journal);
+  wrap_for_head_office(files_->journal, *files_->ring());
+  transaction.commit();
+}
 
 Store::~Store() = default;
 
-const MemberIndex& Store::members() const {
-  if (!files_->index) files_->index = read_index(files_->journal, files_->replica);
-  return *files_->index;
-}
+const Keys& Store::keys() const { return files_->keys; }
+
+bool Store::is_locked() const { return files_->ring() == nullptr; }
 
 void Store::tidy_up() {
   for (db::Database* file : {&files_->journal, &files_->replica}) {

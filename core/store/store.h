@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -18,6 +19,7 @@
 #include "core/domain/members/enrolment.h"
 #include "core/domain/sales/sale.h"
 #include "core/store/journal.h"
+#include "core/store/keys.h"
 #include "core/store/replica.h"
 
 namespace shuke::store {
@@ -48,12 +50,16 @@ bool has_second_place(const std::string& directory);
 // requests. The operations (core/operations) are what the rest of the program calls.
 class Store {
  public:
-  // The directory must exist; ":memory:" keeps both files in memory, for tests. Creates and upgrades the files, refuses newer ones.
+  // The directory must exist; ":memory:" keeps both files in memory, for tests, under keys of its own. Creates and upgrades the files,
+  // refuses newer ones. Without keys it is locked: members are not found, what is about them is refused or passed over, all else goes on.
   // read_only opens existing files beside another process that writes them; then only the functions that are const may be called.
-  explicit Store(const std::string& directory, Access access = Access::read_write);
+  explicit Store(const std::string& directory, Keys keys = {}, Access access = Access::read_write);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
+
+  bool is_locked() const;
+  const Keys& keys() const;
 
   // --- who we are ------------------------------------------------------------------------------------------------------------
   // The id of this data directory: `fresh` is kept the first time and what was kept is answered ever after.
@@ -75,6 +81,7 @@ class Store {
   std::pair<Slot, Slot> next_two_slots(const Timestamp& now) const;
   // A return and the sale that it pays into, the return first: both in one transaction, or neither.
   void record_exchange(const PlacedSale& returned, const PlacedSale& sold, std::string_view draft_after);
+  // The personal part of these two is sealed: not for a store that is locked (our bug, checked).
   void record_enrolment(const domain::Enrolment& enrolment, const NewRecord& record);
   void record_shift(const ShiftRow& shift, const NewRecord& record);
   void record_gift(const domain::GiftHandover& handover, const NewRecord& record);
@@ -95,22 +102,30 @@ class Store {
   std::optional<Record> find_gift(const Uuid& act) const;
   std::vector<Record> gifts_to(const MemberId& member) const;  // handed over by this till, oldest first
   std::optional<Record> enrolment_of(const MemberId& member) const;
-  // The personal part of a record, opened; empty where there is none. version_too_new and the like for foreign envelopes.
-  static Result<std::string> personal_part(const Record& record);
+  // The personal part of a record of this till, opened; empty where there is none. keys_locked; unknown_member (detail "key") when the
+  // member's key was destroyed; document_not_valid, version_too_new for what was never sealed here.
+  Result<std::string> personal_part(const Record& record) const;
+  // Records above a position, oldest first, until `take` answers false.
+  void each_record(Sequence above, const std::function<bool(const Record&)>& take) const;
   std::optional<ShiftRow> open_shift() const;
 
-  // The open counter, newest wins. Sealed like every personal thing.
+  // The open counter, newest wins. Sealed like every personal thing: a store that is locked keeps the one of before.
   void save_draft(std::string_view bytes);
-  Result<std::optional<std::string>> load_draft() const;  // version_too_new for an envelope of a newer program
+  // keys_locked, document_not_valid, version_too_new for one that cannot be opened.
+  Result<std::optional<std::string>> load_draft() const;
 
   // --- sync ------------------------------------------------------------------------------------------------------------------
-  // Records above `after`, as many as fit both limits but at least one if there is one.
+  // Head office told its public key: kept, and the members' keys are wrapped for it from now on, those of before at once. Another one than
+  // before has all of them wrapped anew.
+  void know_head_office(const PublicKey& key);
+  // Records above `after`, as many as fit both limits but at least one if there is one that may go.
   OutboxBatch batch(Sequence after, std::size_t most_records, std::size_t most_bytes) const;
   Waiting waiting() const;
   void record_mark(const Mark& mark);
   SyncMemory sync_memory() const;
   // Rows and cursor in one transaction of replica.db; the search index follows. True when this page completed a whole replica, so
-  // that rows of before may be gone.
+  // that rows of before may be gone. Locked, rows about members are passed over, which is remembered: the next Store with keys begins at
+  // the beginning.
   bool apply_page(const ReplicaPage& page);
 
   // --- what head office told us ----------------------------------------------------------------------------------------------
@@ -118,13 +133,21 @@ class Store {
   std::vector<Document> documents(std::string_view entity) const;
   std::optional<Document> document(std::string_view entity, std::string_view key) const;
   std::vector<ParkedRow> parked() const;
-  std::optional<StoredMember> member(const MemberId& id) const;
-  std::vector<std::string> history(const MemberId& member) const;            // bodies, as codec bytes
+  Result<StoredMember> member(const MemberId& id) const;                     // unknown_member, keys_locked; document_not_valid: damage
+  std::vector<std::string> history(const MemberId& member) const;            // bodies, as codec bytes; without those that do not open
   void each_member(const std::function<void(const MemberId&)>& take) const;  // those of the replica, then those only enrolled here
+  // By hashes on the disk, so that they answer before the index is filled. Of those who share a phone the first that came.
   std::optional<MemberId> member_by_phone(std::string_view phone) const;
   std::optional<MemberId> member_by_card(std::string_view card) const;
-  // All members of the replica and those enrolled here since. The first call fills it (milliseconds for 5,000 members).
+  // All members of the replica and those enrolled here since; nobody while locked. Fills the index where it is not there and not filled
+  // elsewhere: milliseconds for 5,000 members, seconds for a million.
   const MemberIndex& members() const;
+  // For a till that answers meanwhile: true when there is an index to fill, and from then on changes are noted. read_members then reads it
+  // on another thread; take_index gets what it read, or nothing where it could not, and the next members() fills it here.
+  bool begin_filling();
+  void take_index(std::optional<MemberIndex> index);
+  // False while the first index is filled elsewhere: whole phones and cards are found at once, names later.
+  bool finds_names() const;
 
   // --- the second place ------------------------------------------------------------------------------------------------------
   // Opens `records/` in the data directory, or that of another one, and keeps it from now on; nothing for ":memory:".
@@ -141,6 +164,8 @@ class Store {
   std::optional<LoggedTill> logged_till() const;
   Sequence last_logged() const;
   void each_logged(Sequence above, const std::function<bool(const Record&)>& take) const;
+  // Takes the keys of members' records over from there, as they were copied last.
+  void restore_record_keys();
 
   // Runs acts whose records stand there already: their commits wait for no disk, and when it returns they are all on it.
   void write_again(const std::function<void()>& acts);
@@ -158,7 +183,11 @@ class Store {
   bool give_up_all_reserve();
   // Checkpoints what the WALs hold; for the gap between two sales. Cheap when there is little to do.
   void tidy_up();
-  // Both files and `records/`: structure, chain, numbering, sums, ledger, check values. Reads everything.
+  // After the keys were renewed: seals some of what is sealed under older ones again, and when nothing is left has them forgotten. For the
+  // gap between two sales: at most 200 rows. False when there is nothing to do.
+  bool renew_seals();
+  KeyReport key_report() const;
+  // Both files and `records/`: structure, chain, numbering, sums, ledger, check values, everything that is sealed. Reads everything.
   CheckReport check() const;
   // The table in which the rows of a sale say something else than its record (`sale`, read from it); empty when all agree.
   std::string rows_differ(const domain::Sale& sale) const;
@@ -174,6 +203,10 @@ class Store {
  private:
   friend class Backup;
   struct Files;
+  bool waits_for_its_key(const Record& record) const;
+  bool replica_holds(const MemberId& id) const;
+  std::optional<MemberId> enrolled_by(std::string_view sql, const std::array<std::uint8_t, 16>& hash) const;
+  void forget_older();
   void follow_page(const ReplicaPage& page, bool lost_members);
 
   std::unique_ptr<Files> files_;

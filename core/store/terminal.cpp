@@ -117,6 +117,7 @@ SyncMemory Store::sync_memory() const {
     memory.applied_hwm = rows.integer(2);
     memory.archived_hwm = rows.integer(3);
   }
+  memory.head_office_key = head_office(files_->journal);
   if (auto rows = files_->replica.query(k_select_cursor); rows.next()) {
     expect_unchanged(rows, 1, "feed_state");
     memory.cursor = rows.text(0);

@@ -93,6 +93,7 @@ bool put_offset(int& minutes, const Value& value) {
 
 constexpr Setting k_settings[] = {
     {"data", "a folder in quotes", [](Config& c, const Value& v) { return put_text(c.data, v); }},
+    {"key_file", "a file in quotes", [](Config& c, const Value& v) { return put_text(c.key_file, v); }},
     {"hq", "an address in quotes, such as \"https://hq.example:8443\"", [](Config& c, const Value& v) { return put_address(c.hq, v); }},
     {"lang", "\"zh\" or \"en\"", [](Config& c, const Value& v) { return put_language(c.language, v); }},
     {"window", "a size in quotes from \"1024x600\" up, such as \"1280x800\"",

@@ -27,6 +27,7 @@ struct Config {
   int offset_minutes = 480;  // the store's zone, from "+08:00"
   int scan_gap_ms = 30;      // keys closer together than this may come from a scanner
   std::string scan_prefix;   // what the scanner is set to send first, if anything
+  std::string key_file{};    // the device secret, outside the data directory; empty: beside it (core/store/keys.h)
   bool operator==(const Config&) const = default;
 };
 

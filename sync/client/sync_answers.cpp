@@ -72,7 +72,8 @@ void SyncSession::compare(const BatchRead& own, Actions& out) {
 }
 
 void SyncSession::adopt_mark(Actions& out) {
-  if (mark_.applied_hwm == memory_.applied_hwm && mark_.server == *memory_.server) return read_batch(out);
+  const bool is_known = mark_.applied_hwm == memory_.applied_hwm && mark_.server == *memory_.server;
+  if (is_known && !is_key_news()) return read_batch(out);
   phase_ = Phase::storing_mark;
   out.push_back(StoreMark{mark_});
 }
@@ -88,7 +89,7 @@ void SyncSession::push_answered(const protocol::HttpResponse& response, const No
   if (answer->next_batch > 0) batch_limit_ = std::min(batch_limit_, static_cast<std::size_t>(answer->next_batch));
   pause_ms_ = answer->retry_after_ms;
   // Head office may have more of this terminal; of that, only what was sent here is known to be the same.
-  mark_ = {answer->server, pushed_to_, std::min(answer->archived_hwm, pushed_to_), pushed_chain_, answer->server_time};
+  mark_ = {answer->server, pushed_to_, std::min(answer->archived_hwm, pushed_to_), pushed_chain_, answer->server_time, {}};
   phase_ = Phase::storing_push;
   out.push_back(StoreMark{mark_});
 }

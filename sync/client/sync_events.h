@@ -40,6 +40,7 @@ struct BatchRead {
   Hash prev_chain{};            // own chain hash at `after`; zeros at 0, or when the outbox ends before it
   Sequence last_seq = 0;        // where the outbox ends
   Hlc hlc = 0;                  // the newest of this terminal
+  bool is_held = false;         // the run ends before a record whose key cannot be wrapped for head office yet
 };
 
 // Answers StoreIdentity, StoreMark and ApplyPage: it is durable.
@@ -65,12 +66,13 @@ struct ReadBatch {
   std::size_t most_bytes = 0;
 };
 
-// Asks for Stored: the terminal and the server of this data directory, once.
+// Asks for Stored: the terminal and the server of this data directory, once, and head office's key where it has one.
 struct StoreIdentity {
   protocol::HelloAnswer answer;
 };
 
-// Asks for Stored: what head office has. May be lower than before, when head office was restored; rows are kept for that.
+// Asks for Stored: what head office has, and its key when that is another than was stored. The mark may be lower than before, when head
+// office was restored; rows are kept for that.
 struct StoreMark {
   protocol::MarkAnswer mark;
 };

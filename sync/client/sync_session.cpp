@@ -62,6 +62,8 @@ void SyncSession::on(const BatchRead& event, const Now& now, Actions& out) {
   if (phase_ == Phase::comparing) return compare(event, out);
   if (event.last_seq < memory_.applied_hwm) return stop_pushing(Attention::rolled_back, out);
   if (event.records.empty()) {
+    // What waits for its key goes up with the round after it came; what is published comes meanwhile.
+    if (event.is_held) return pull(out);
     if (event.last_seq > memory_.applied_hwm) return fail_round(Attention::disk, 0, now);
     // Nothing to send, so head office will not compare; the same position with another history is a fork all the same.
     if (mark_.applied_hwm == memory_.applied_hwm && event.prev_chain != mark_.chain) return stop_pushing(Attention::fork, out);
@@ -76,6 +78,7 @@ void SyncSession::on(const Stored&, const Now& now, Actions& out) {
     case Phase::storing_identity:
       memory_.terminal = greeting_.terminal;
       memory_.server = greeting_.server;
+      memory_.head_office_key = greeting_.key;
       return ask_mark(out);
     case Phase::storing_mark:
     case Phase::storing_push: return mark_stored(now, out);
@@ -146,6 +149,7 @@ void SyncSession::send(Phase phase, protocol::HttpRequest request, Actions& out)
 void SyncSession::mark_stored(const Now& now, Actions& out) {
   memory_.server = mark_.server;
   memory_.applied_hwm = mark_.applied_hwm;
+  if (mark_.key) memory_.head_office_key = mark_.key;
   is_verified_ = true;
   if (memory_.last_seq <= memory_.applied_hwm) set_waiting_since(std::nullopt);
   if (phase_ == Phase::storing_push && pause_ms_ > 0) return complete_round(pause_ms_, now);

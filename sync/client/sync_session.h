@@ -32,6 +32,7 @@ struct SessionMemory {
   Sequence applied_hwm = 0;
   std::string cursor;
   std::optional<Timestamp> oldest_waiting;  // of the first record above applied_hwm
+  std::optional<protocol::PublicKey> head_office_key{};
 };
 
 class SyncSession {
@@ -99,6 +100,7 @@ class SyncSession {
   void fail_round(Attention reason, std::int64_t at_least_ms, const Now& now);
   void set_waiting_since(std::optional<Timestamp> since);
   void refresh_status(Actions& out);
+  bool is_key_news() const { return mark_.key && mark_.key != memory_.head_office_key; }
   bool is_ours(const protocol::ServerIdentity& server) const { return memory_.server && server.server_id == memory_.server->server_id; }
 
   SessionConfig config_;

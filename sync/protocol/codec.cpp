@@ -50,6 +50,16 @@ Hash hash_from(const json& node) {
   return out;
 }
 
+// A head office of before sealing sends none.
+std::optional<PublicKey> key_from(const json& node) {
+  if (!node.contains("public_key")) return std::nullopt;
+  return hash_from(node.at("public_key"));
+}
+
+void put_key(json& out, const std::optional<PublicKey>& key) {
+  if (key) out["public_key"] = to_hex(*key);
+}
+
 // Runs a reader over parsed JSON; whatever is missing or of the wrong type becomes one refusal that says where.
 template <class T, class Read>
 Result<T> read_json(std::string_view bytes, const char* what, Read read) {
@@ -133,22 +143,26 @@ Result<HelloRequest> decode_hello_request(std::string_view bytes) {
 }
 
 std::string encode(const HelloAnswer& message) {
-  return text_of(
-      json{{"server", to_json(message.server)}, {"terminal", to_json(message.terminal)}, {"server_time", to_rfc3339(message.server_time)}});
+  json out{{"server", to_json(message.server)}, {"terminal", to_json(message.terminal)}, {"server_time", to_rfc3339(message.server_time)}};
+  put_key(out, message.key);
+  return text_of(out);
 }
 
 Result<HelloAnswer> decode_hello_answer(std::string_view bytes) {
   return read_json<HelloAnswer>(bytes, "hello answer", [](const json& node) {
-    return HelloAnswer{server_from(node.at("server")), terminal_from(node.at("terminal")), time_from(node.at("server_time"))};
+    return HelloAnswer{server_from(node.at("server")), terminal_from(node.at("terminal")), time_from(node.at("server_time")),
+                       key_from(node)};
   });
 }
 
 std::string encode(const MarkAnswer& message) {
-  return text_of(json{{"server", to_json(message.server)},
-                      {"applied_hwm", message.applied_hwm},
-                      {"archived_hwm", message.archived_hwm},
-                      {"chain", to_hex(message.chain)},
-                      {"server_time", to_rfc3339(message.server_time)}});
+  json out{{"server", to_json(message.server)},
+           {"applied_hwm", message.applied_hwm},
+           {"archived_hwm", message.archived_hwm},
+           {"chain", to_hex(message.chain)},
+           {"server_time", to_rfc3339(message.server_time)}};
+  put_key(out, message.key);
+  return text_of(out);
 }
 
 Result<MarkAnswer> decode_mark_answer(std::string_view bytes) {
@@ -159,6 +173,7 @@ Result<MarkAnswer> decode_mark_answer(std::string_view bytes) {
     out.archived_hwm = node.at("archived_hwm").get<Sequence>();
     out.chain = hash_from(node.at("chain"));
     out.server_time = time_from(node.at("server_time"));
+    out.key = key_from(node);
     return out;
   });
 }

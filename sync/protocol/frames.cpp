@@ -76,7 +76,7 @@ void FrameReader::hash(Hash& out) {
 
 std::string frame_of(const Record& record) {
   std::string out;
-  out.reserve(record.body.size() + record.sealed.size() + record.kind.size() + 100);
+  out.reserve(record.body.size() + record.sealed.size() + record.kind.size() + record.key.for_head_office.size() + 104);
   put_i64(out, record.seq);
   put_u32(out, static_cast<std::uint32_t>(record.kind_version));
   put_i64(out, record.hlc);
@@ -85,6 +85,7 @@ std::string frame_of(const Record& record) {
   put_bytes(out, record.kind);
   put_bytes(out, record.body);
   put_bytes(out, record.sealed);
+  if (!record.sealed.empty()) put_bytes(out, record.key.for_head_office);
   return out;
 }
 
@@ -99,6 +100,8 @@ Result<Record> record_from(std::string_view frame) {
   record.kind = reader.bytes();
   record.body = reader.bytes();
   record.sealed = reader.bytes();
+  // Terminals of before sealing sent no key behind a personal part.
+  if (!record.sealed.empty() && !reader.is_at_end()) record.key.for_head_office = reader.bytes();
   // Bytes behind the known fields are a newer terminal's; what this version reads stays valid.
   if (!reader.ok()) return Refusal{Reason::document_not_valid, "record frame"};
   return record;

@@ -32,6 +32,7 @@ class FrameReader {
   bool ok_ = true;
 };
 
+// Of the record's key only what is wrapped for head office, and only behind a personal part.
 std::string frame_of(const Record& record);
 Result<Record> record_from(std::string_view frame);
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,10 @@ struct ServerIdentity {
   bool operator==(const ServerIdentity&) const = default;
 };
 
+// The public half of head office's pair, with which terminals wrap the keys of members' records (core/seal/record_key.h). Head offices of
+// before sealing send none; then records with a personal part wait at the terminal.
+using PublicKey = std::array<std::uint8_t, 32>;
+
 // First contact, on loopback only until pairing exists. `installation` is made with the terminal's data directory; the same
 // installation always gets the same answer. What is proposed is granted when it is free; when it `is_in_use` already (records
 // exist under it) head office grants exactly that or refuses with identity_taken.
@@ -46,6 +52,7 @@ struct HelloAnswer {
   ServerIdentity server;
   TerminalIdentity terminal;
   Timestamp server_time;
+  std::optional<PublicKey> key{};
 };
 
 // What head office has of this terminal: where every run of pushes begins.
@@ -55,6 +62,7 @@ struct MarkAnswer {
   Sequence archived_hwm = 0;  // contained in a verified copy elsewhere; rows above it must be kept
   Hash chain{};               // chain hash at applied_hwm, zeros at 0
   Timestamp server_time;
+  std::optional<PublicKey> key{};
 };
 
 struct PushHead {
@@ -72,12 +80,12 @@ struct PushHead {
 
 struct PushBatch {
   PushHead head;
-  std::vector<Record> records;  // contiguous from head.first_seq
+  std::vector<Record> records;  // contiguous from head.first_seq; of their keys only for_head_office travels
 };
 
 struct Quarantined {
   Sequence seq = 0;
-  std::string code;  // document_not_valid, unknown_kind, hash_mismatch, ...; the decision is sticky
+  std::string code;  // document_not_valid, unknown_kind, hash_mismatch, sealed_unreadable, ...; the decision is sticky
   bool operator==(const Quarantined&) const = default;
 };
 

@@ -43,7 +43,8 @@ HttpRequest pull_request(const TerminalIdentity& terminal, std::string_view curs
 
 std::size_t framed_size(const Record& record) {
   constexpr std::size_t k_fixed = 4 + 8 + 4 + 8 + 32 + 32 + 3 * 4;
-  return k_fixed + record.kind.size() + record.body.size() + record.sealed.size();
+  const std::size_t key = record.sealed.empty() ? 0 : 4 + record.key.for_head_office.size();
+  return k_fixed + record.kind.size() + record.body.size() + record.sealed.size() + key;
 }
 
 std::string to_hex(const Hash& hash) {

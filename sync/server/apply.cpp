@@ -9,7 +9,6 @@
 #include "core/domain/members/preferences.h"
 #include "core/domain/sales/history.h"
 #include "core/seal/chain.h"
-#include "core/seal/envelope.h"
 #include "sync/server/accounts.h"
 #include "sync/server/apply_coupons.h"
 #include "sync/server/apply_gift.h"
@@ -19,6 +18,9 @@ namespace shuke::head_office {
 namespace {
 
 Code code_of(const Refusal& refusal) { return std::string(name_of(refusal.reason)); }
+
+// A newer program may open it one day; whatever else does not open says so by one word.
+Code code_of_sealed(const Refusal& refusal) { return refusal.reason == Reason::version_too_new ? code_of(refusal) : "sealed_unreadable"; }
 
 void add_flag(std::string& flags, const char* flag) {
   if (!flags.empty()) flags += ' ';
@@ -80,10 +82,8 @@ Code apply_sale(Storage& storage, const TerminalIdentity& terminal, const Record
   return {};
 }
 
-Code apply_enrolment(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
-  const auto person = record.sealed.empty() ? Result<std::string>(std::string{}) : seal::open(record.sealed);
-  if (!person) return code_of(person.refusal());
-  const auto enrolment = codec::decode_enrolment(record.body, *person, record.kind_version);
+Code apply_enrolment(Storage& storage, const TerminalIdentity& terminal, const Record& record, std::string_view person) {
+  const auto enrolment = codec::decode_enrolment(record.body, person, record.kind_version);
   if (!enrolment) return code_of(enrolment.refusal());
   const std::string key = to_text(enrolment->member);
   if (storage.find_row(codec::k_member_entity, key)) return "member_taken";
@@ -99,20 +99,22 @@ Code apply_shift(const Record& record) {
   return shift ? Code{} : code_of(shift.refusal());
 }
 
-Code effects_of(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
+Code effects_of(Storage& storage, const TerminalIdentity& terminal, const Record& record, std::string_view person) {
   if (record.kind == codec::k_sale_kind) return apply_sale(storage, terminal, record);
-  if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, terminal, record);
+  if (record.kind == codec::k_enrolment_kind) return apply_enrolment(storage, terminal, record, person);
   if (record.kind == codec::k_shift_kind) return apply_shift(record);
-  if (record.kind == codec::k_gift_kind) return apply_gift(storage, terminal, record);
+  if (record.kind == codec::k_gift_kind) return apply_gift(storage, terminal, record, person);
   return "unknown_kind";
 }
 
 }  // namespace
 
-Code apply_record(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
+Code apply_record(Storage& storage, RecordOpener& opener, const TerminalIdentity& terminal, const Record& record) {
   if (seal::body_hash(record) != record.body_hash) return "hash_mismatch";
+  const auto person = opener.open(record);
+  if (!person) return code_of_sealed(person.refusal());
   Code code;
-  const bool is_consistent = storage.attempt([&] { code = effects_of(storage, terminal, record); });
+  const bool is_consistent = storage.attempt([&] { code = effects_of(storage, terminal, record, *person); });
   return is_consistent ? code : Code("constraint");
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/codec/feed.h"
 #include "core/codec/record.h"
-#include "core/seal/envelope.h"
 
 namespace shuke::head_office {
 
@@ -22,10 +21,8 @@ void publish(Storage& storage, const GiftRow& given) {
 
 }  // namespace
 
-std::string apply_gift(Storage& storage, const TerminalIdentity& terminal, const Record& record) {
-  const auto person = record.sealed.empty() ? Result<std::string>(std::string{}) : seal::open(record.sealed);
-  if (!person) return std::string(name_of(person.reason()));
-  const auto handover = codec::decode_gift(record.body, *person, record.kind_version);
+std::string apply_gift(Storage& storage, const TerminalIdentity& terminal, const Record& record, std::string_view person) {
+  const auto handover = codec::decode_gift(record.body, person, record.kind_version);
   if (!handover) return std::string(name_of(handover.reason()));
   if (handover->terminal != terminal) return "wrong_terminal";
   GiftRow given{handover->member, handover->gift};

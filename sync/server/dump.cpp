@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "core/domain/sales/words.h"
-#include "core/seal/envelope.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/apply_gift.h"
 

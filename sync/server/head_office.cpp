@@ -67,7 +67,8 @@ HttpResponse unknown_terminal() {
 
 }  // namespace
 
-HeadOffice::HeadOffice(Storage& storage, const Clock& clock, Log log) : storage_(storage), clock_(clock), log_(std::move(log)) {}
+HeadOffice::HeadOffice(Storage& storage, const seal::KeyPair& keys, const Clock& clock, Log log)
+    : storage_(storage), keys_(keys), clock_(clock), log_(std::move(log)) {}
 
 HttpResponse HeadOffice::handle(const HttpRequest& request) {
   ++tally_.requests;
@@ -112,8 +113,11 @@ HttpResponse HeadOffice::hello(const HttpRequest& request) {
   const auto message = protocol::decode_hello_request(request.body);
   if (!message) return problem_response(400, protocol::problem::k_damaged, "The request cannot be read.", message.refusal().detail);
   ++writes_since_checkpoint_;
-  const auto outcome = accept_hello(storage_, *message, clock_.now());
-  if (const auto* answer = std::get_if<protocol::HelloAnswer>(&outcome)) return json_response(protocol::encode(*answer));
+  auto outcome = accept_hello(storage_, *message, clock_.now());
+  if (auto* answer = std::get_if<protocol::HelloAnswer>(&outcome)) {
+    answer->key = keys_.public_key();
+    return json_response(protocol::encode(*answer));
+  }
   return problem_response(std::get<Problem>(outcome));
 }
 
@@ -125,7 +129,7 @@ HttpResponse HeadOffice::push(const HttpRequest& request) {
   }
   ++tally_.pushes;
   ++writes_since_checkpoint_;
-  const auto outcome = accept_push(storage_, *batch, clock_.now());
+  const auto outcome = accept_push(storage_, keys_, *batch, clock_.now());
   if (const auto* problem = std::get_if<Problem>(&outcome)) {
     if (problem->code == protocol::problem::k_gap) ++tally_.gaps;
     if (problem->code == protocol::problem::k_fork) {
@@ -144,7 +148,8 @@ HttpResponse HeadOffice::mark(const HttpRequest& request) {
   const auto state = terminal_in(storage_, request.target);
   if (!state) return unknown_terminal();
   touch(*state);
-  return json_response(protocol::encode(protocol::MarkAnswer{storage_.server(), state->applied_hwm, 0, state->chain, clock_.now()}));
+  return json_response(
+      protocol::encode(protocol::MarkAnswer{storage_.server(), state->applied_hwm, 0, state->chain, clock_.now(), keys_.public_key()}));
 }
 
 HttpResponse HeadOffice::pull(const HttpRequest& request) {

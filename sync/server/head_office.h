@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/ports.h"
+#include "core/seal/record_key.h"
 #include "sync/protocol/http.h"
 #include "sync/protocol/messages.h"
 #include "sync/server/storage.h"
@@ -17,7 +18,8 @@ class HeadOffice {
  public:
   // `log` gets one line without personal data for what an operator should know: records put aside, forks, failures.
   using Log = std::function<void(std::string_view)>;
-  HeadOffice(Storage& storage, const Clock& clock, Log log);
+  // `keys` is head office's own pair, of this storage and no other (key_file.h). All but the log are borrowed.
+  HeadOffice(Storage& storage, const seal::KeyPair& keys, const Clock& clock, Log log);
 
   protocol::HttpResponse handle(const protocol::HttpRequest& request);
 
@@ -45,6 +47,7 @@ class HeadOffice {
   };
 
   Storage& storage_;
+  const seal::KeyPair& keys_;
   const Clock& clock_;
   Log log_;
   Tally tally_;

@@ -23,6 +23,7 @@
 #include "platform/os/system_ports.h"
 #include "sync/server/dump.h"
 #include "sync/server/head_office.h"
+#include "sync/server/key_file.h"
 #include "sync/server/options.h"
 #include "sync/server/publish_demo.h"
 #include "sync/server/sqlite_storage.h"
@@ -101,8 +102,10 @@ int serve(const Options& options) {
   const FileLock lock(options.file);
   SqliteStorage storage(options.file, {random_hex(16), random_hex(8)});
   const os::SystemClock clock(k_china_offset_minutes, options.now);
+  const OpenedKey key = options.file == ":memory:" ? OpenedKey{seal::KeyPair::make(), {}} : make_or_open_key(storage, options.key_file);
+  if (!key.pair) return complain(key.trouble), k_refused;
   if (options.is_demo) load_demo(storage, clock);
-  HeadOffice office(storage, clock, [](std::string_view line) { complain(std::string(line)); });
+  HeadOffice office(storage, *key.pair, clock, [](std::string_view line) { complain(std::string(line)); });
 
   platform::ListenerConfig config;
   config.host = options.host;
@@ -130,7 +133,9 @@ int show_status(const Options& options) {
 
 int check(const Options& options) {
   SqliteStorage storage = SqliteStorage::read_only(options.file);
-  const auto findings = verify(storage);
+  const OpenedKey key = open_key(storage, options.key_file);
+  if (!key.pair) return complain(key.trouble), k_refused;
+  const auto findings = verify(storage, *key.pair);
   const std::string text = options.as_json ? findings_json(findings) + "\n" : findings_text(findings);
   std::fputs(text.c_str(), stdout);
   return findings.empty() ? k_done : k_refused;

@@ -7,12 +7,14 @@ namespace shuke::head_office {
 
 const char k_help[] = R"(shuke-hq: head office of a Shuke chain.
 
-  shuke-hq serve --db sqlite:FILE [--listen HOST:PORT] [--demo] [--insecure-http] [--now TIME]
+  shuke-hq serve --db sqlite:FILE [--key-file KEY] [--listen HOST:PORT] [--demo] [--insecure-http] [--now TIME]
       Serves the terminals until SIGTERM or SIGINT, then finishes what it has begun. Port 0 takes a free one; the address
       is printed. --demo fills an empty FILE with the demo chain. Plain HTTP is spoken only on loopback and only when
-      --insecure-http asks for it. --now (RFC 3339) sets the start of the business clock.
+      --insecure-http asks for it. --now (RFC 3339) sets the start of the business clock. KEY (FILE.key unless named) opens
+      what is personal in the tills' records; it is made at the first start. Keep a copy of it apart from the copies of FILE.
   shuke-hq status --db sqlite:FILE [--json]     what there is and which tills were here
-  shuke-hq check --db sqlite:FILE [--json]      verifies everything; one line a finding
+  shuke-hq check --db sqlite:FILE [--key-file KEY] [--json]
+                                                verifies everything; one line a finding
   shuke-hq dump KIND --db sqlite:FILE --json    sales, members, ledger, gifts, catalogue or quarantine, one JSON object a line
   shuke-hq import policy FILE --db sqlite:FILE  publishes a loyalty policy; a wrong one is refused whole, naming the field
   shuke-hq --help, --version
@@ -66,10 +68,11 @@ std::string set_now(Options& options, const std::string& value) {
 std::string set_value(Options& options, const std::string& name, const std::string& value) {
   if (name == "--listen") return set_listen(options, value);
   if (name == "--db") return set_database(options, value);
+  if (name == "--key-file") return options.key_file = value, value.empty() ? "--key-file wants a file." : "";
   return set_now(options, value);
 }
 
-bool takes_value(const std::string& name) { return name == "--listen" || name == "--db" || name == "--now"; }
+bool takes_value(const std::string& name) { return name == "--listen" || name == "--db" || name == "--now" || name == "--key-file"; }
 
 bool set_flag(Options& options, const std::string& name) {
   if (name == "--demo")
@@ -132,6 +135,7 @@ ParsedOptions parse_options(const std::vector<std::string>& words) {
     }
   }
   if (out.error.empty()) out.error = complaint_about(options);
+  if (options.key_file.empty()) options.key_file = options.file + ".key";
   return out;
 }
 

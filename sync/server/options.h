@@ -13,7 +13,8 @@ enum class Command { serve, status, check, dump, import, help, version };
 
 struct Options {
   Command command = Command::help;
-  std::string file;  // of --db sqlite:FILE
+  std::string file;      // of --db sqlite:FILE
+  std::string key_file;  // of head office's pair; FILE.key where nobody named one
   std::string host = "127.0.0.1";
   std::uint16_t port = 8460;
   std::string kind;         // of dump and import

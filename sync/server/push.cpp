@@ -50,28 +50,35 @@ void keep_fork(Storage& storage, const protocol::PushBatch& batch, std::size_t f
   }
 }
 
-protocol::PushAnswer take_records(Storage& storage, const protocol::PushBatch& batch, TerminalState state, const Timestamp& now) {
+// A batch and when it came.
+struct Arrival {
+  const protocol::PushBatch& batch;
+  const Timestamp& now;
+};
+
+protocol::PushAnswer take_records(Storage& storage, RecordOpener& opener, const Arrival& arrival, TerminalState state) {
   protocol::PushAnswer answer;
-  for (const Record& record : batch.records) {
+  for (const Record& record : arrival.batch.records) {
     std::string code;
     if (record.seq <= state.applied_hwm) {
       code = storage.find_record(state.identity.terminal, record.seq)->code;
     } else {
-      code = apply_record(storage, state.identity, record);
-      storage.add_record({state.identity.terminal, state.identity.incarnation, record, code, now.unix_ms});
+      code = apply_record(storage, opener, state.identity, record);
+      storage.add_record({state.identity.terminal, state.identity.incarnation, record, code, arrival.now.unix_ms});
       state.applied_hwm = record.seq;
       state.chain = record.chain_hash;
     }
     if (!code.empty()) answer.quarantined.push_back({record.seq, code});
   }
-  state.last_seen_ms = now.unix_ms;
+  state.last_seen_ms = arrival.now.unix_ms;
   storage.put_terminal(state);
   answer.applied_hwm = state.applied_hwm;
-  answer.server_time = now;
+  answer.server_time = arrival.now;
   return answer;
 }
 
-PushOutcome take_batch(Storage& storage, const protocol::PushBatch& batch, const Timestamp& now) {
+PushOutcome take_batch(Storage& storage, RecordOpener& opener, const Arrival& arrival) {
+  const protocol::PushBatch& batch = arrival.batch;
   const auto server = storage.server();
   if (batch.head.server.server_id != server.server_id) {
     return problem_of(409, protocol::problem::k_wrong_server, "This terminal belongs to another head office.");
@@ -87,19 +94,20 @@ PushOutcome take_batch(Storage& storage, const protocol::PushBatch& batch, const
     return problem_of(409, protocol::problem::k_gap, "Earlier records are missing here.", state->applied_hwm);
   }
   if (const auto foreign = first_foreign(storage, batch, *state)) {
-    keep_fork(storage, batch, *foreign, now);
+    keep_fork(storage, batch, *foreign, arrival.now);
     return problem_of(409, protocol::problem::k_fork, "This terminal's history differs from the one kept here.", state->applied_hwm);
   }
-  auto answer = take_records(storage, batch, *state, now);
+  auto answer = take_records(storage, opener, arrival, *state);
   answer.server = server;
   return answer;
 }
 
 }  // namespace
 
-PushOutcome accept_push(Storage& storage, const protocol::PushBatch& batch, const Timestamp& now) {
+PushOutcome accept_push(Storage& storage, const seal::KeyPair& keys, const protocol::PushBatch& batch, const Timestamp& now) {
   PushOutcome outcome = Problem{};
-  storage.transact([&] { outcome = take_batch(storage, batch, now); });
+  RecordOpener opener(keys);
+  storage.transact([&] { outcome = take_batch(storage, opener, {batch, now}); });
   return outcome;
 }
 

@@ -28,6 +28,10 @@ ON CONFLICT DO NOTHING)";
 
 constexpr char k_identity[] = "SELECT server_id, epoch FROM head_office";
 
+constexpr char k_public_key[] = "SELECT public_key FROM head_office WHERE public_key IS NOT NULL";
+
+constexpr char k_put_public_key[] = "UPDATE head_office SET public_key = ?";
+
 constexpr char k_terminal[] = R"(
 SELECT terminal, incarnation, store, till, installation, applied_hwm, chain, last_seen_ms
 FROM terminal
@@ -48,21 +52,23 @@ SET incarnation = excluded.incarnation, store = excluded.store, till = excluded.
 constexpr char k_record_state[] = "SELECT chain_hash, code FROM record WHERE terminal = ? AND seq = ?";
 
 constexpr char k_add_record[] = R"(
-INSERT INTO record (terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, code, received_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
+INSERT INTO record (terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, code, received_ms,
+                    wrapped_key)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))";
 
 constexpr char k_keep_forked[] = R"(
-INSERT INTO forked_record (terminal, seq, chain_hash, incarnation, kind, kind_version, hlc, body, sealed, body_hash, received_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO forked_record (terminal, seq, chain_hash, incarnation, kind, kind_version, hlc, body, sealed, body_hash, received_ms,
+                           wrapped_key)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING)";
 
 constexpr char k_each_record[] = R"(
-SELECT terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, received_ms, code
+SELECT terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, received_ms, code, wrapped_key
 FROM record
 ORDER BY terminal, seq)";
 
 constexpr char k_each_forked[] = R"(
-SELECT terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, received_ms, 'fork'
+SELECT terminal, seq, incarnation, kind, kind_version, hlc, body, sealed, body_hash, chain_hash, received_ms, 'fork', wrapped_key
 FROM forked_record
 ORDER BY terminal, seq)";
 
@@ -93,6 +99,7 @@ StoredRecord record_of(const db::Rows& rows) {
   out.record.chain_hash = hash_of(rows.view(9));
   out.received_ms = rows.integer(10);
   out.code = rows.text(11);
+  out.record.key.for_head_office = rows.text(12);
   return out;
 }
 
@@ -112,6 +119,14 @@ protocol::ServerIdentity SqliteStorage::server() {
   if (!rows.next()) throw DbError(0, database_.path(), "head office has no identity");
   return {rows.text(0), rows.text(1)};
 }
+
+std::optional<seal::PublicKey> SqliteStorage::public_key() {
+  auto rows = database_.query(k_public_key);
+  if (!rows.next()) return std::nullopt;
+  return rows.bytes<sizeof(seal::PublicKey)>(0);
+}
+
+void SqliteStorage::put_public_key(const seal::PublicKey& key) { database_.run(k_put_public_key, db::blob_of(key)); }
 
 void SqliteStorage::transact(const std::function<void()>& work) {
   db::Transaction transaction(database_);
@@ -168,14 +183,14 @@ void SqliteStorage::add_record(const StoredRecord& stored) {
   const Record& record = stored.record;
   database_.run(k_add_record, stored.terminal, record.seq, stored.incarnation, record.kind, record.kind_version, record.hlc,
                 db::blob_of(record.body), db::blob_of(record.sealed), db::blob_of(record.body_hash), db::blob_of(record.chain_hash),
-                stored.code, stored.received_ms);
+                stored.code, stored.received_ms, db::blob_of(record.key.for_head_office));
 }
 
 void SqliteStorage::keep_forked(const StoredRecord& stored) {
   const Record& record = stored.record;
   database_.run(k_keep_forked, stored.terminal, record.seq, db::blob_of(record.chain_hash), stored.incarnation, record.kind,
                 record.kind_version, record.hlc, db::blob_of(record.body), db::blob_of(record.sealed), db::blob_of(record.body_hash),
-                stored.received_ms);
+                stored.received_ms, db::blob_of(record.key.for_head_office));
 }
 
 void SqliteStorage::each_record(const std::function<void(const StoredRecord&)>& take) {

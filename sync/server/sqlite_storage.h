@@ -16,6 +16,8 @@ class SqliteStorage : public Storage {
   static SqliteStorage read_only(const std::string& path) { return SqliteStorage(path); }
 
   protocol::ServerIdentity server() override;
+  std::optional<seal::PublicKey> public_key() override;
+  void put_public_key(const seal::PublicKey& key) override;
   void transact(const std::function<void()>& work) override;
   void look(const std::function<void()>& reading) override;
   bool attempt(const std::function<void()>& effects) override;

@@ -13,6 +13,7 @@
 #include "core/codec/feed.h"
 #include "core/domain/loyalty/gifts.h"
 #include "core/domain/sales/sale.h"
+#include "core/seal/record_key.h"
 #include "sync/protocol/messages.h"
 
 namespace shuke::head_office {
@@ -34,7 +35,7 @@ struct RecordState {
 struct StoredRecord {
   std::uint32_t terminal = 0;
   std::uint32_t incarnation = 0;
-  Record record;
+  Record record;  // with its key for head office
   std::string code;
   std::int64_t received_ms = 0;
 };
@@ -93,6 +94,9 @@ class Storage {
   virtual ~Storage() = default;
 
   virtual protocol::ServerIdentity server() = 0;
+  // Of the pair whose file belongs to this database; nothing before the first start.
+  virtual std::optional<seal::PublicKey> public_key() = 0;
+  virtual void put_public_key(const seal::PublicKey& key) = 0;
   // All of `work` or nothing; durable when it returns. Whatever work throws comes out again after the rollback.
   virtual void transact(const std::function<void()>& work) = 0;
   // Everything that `reading` reads is of one moment, also beside a writer.

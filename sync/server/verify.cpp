@@ -7,6 +7,7 @@
 #include "core/codec/record.h"
 #include "core/seal/chain.h"
 #include "sync/server/accounts.h"
+#include "sync/server/record_opener.h"
 
 namespace shuke::head_office {
 
@@ -34,7 +35,8 @@ struct Applied {
 };
 
 // Walks all records once.
-Applied verify_records(Storage& storage, Findings& findings) {
+Applied verify_records(Storage& storage, const seal::KeyPair& keys, Findings& findings) {
+  RecordOpener opener(keys);
   std::map<std::uint32_t, Chain> chains;
   Applied applied;
   storage.each_record([&](const StoredRecord& stored) {
@@ -47,6 +49,10 @@ Applied verify_records(Storage& storage, Findings& findings) {
     }
     if (stored.code != "hash_mismatch" && seal::body_hash(record) != record.body_hash) {
       findings.push_back(name_of(place) + ": the stored bytes are not those that were pushed");
+    }
+    const bool has_key = !record.key.for_head_office.empty();
+    if (stored.code.empty() && has_key && !opener.open(record)) {
+      findings.push_back(name_of(place) + ": what is personal in it does not open");
     }
     chain = {record.seq, record.chain_hash};
     if (stored.code.empty() && record.kind == codec::k_sale_kind) applied.sales.insert(place);
@@ -127,12 +133,12 @@ void verify_gifts(Storage& storage, std::set<Place> expected, Findings& findings
 
 }  // namespace
 
-std::vector<std::string> verify(Storage& storage) {
+std::vector<std::string> verify(Storage& storage, const seal::KeyPair& keys) {
   Findings findings;
   // Of one moment: a push between two of these would look like a record without its sale, or a mark without its records.
   storage.look([&] {
     findings = storage.integrity_findings();
-    const Applied applied = verify_records(storage, findings);
+    const Applied applied = verify_records(storage, keys, findings);
     verify_sales(storage, applied.sales, findings);
     verify_gifts(storage, applied.gifts, findings);
     verify_accounts(storage, findings);

@@ -1,15 +1,12 @@
 // bench_frame: what one frame of the sale screen costs the processor, with 500 lines in the basket. Dear ImGui's work and the view
 // are measured apart; nothing is drawn to a screen. Median over 2,000 frames by the thread's own clock.
-#include <imgui.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <functional>
 #include <vector>
 
-#include "platform/fonts/glyph_cache.h"
-#include "tests/screens/counter_stage.h"
+#include "tests/bench/sale_frame.h"
 
 using namespace shuke;
 
@@ -17,7 +14,6 @@ namespace {
 
 constexpr int k_frames = 2000;
 constexpr int k_views = 200;
-constexpr std::size_t k_lines = 500;
 constexpr double k_goal_ms = 1.0;
 
 double thread_milliseconds() {
@@ -43,64 +39,6 @@ Figures measured(int times, const std::function<void()>& act) {
   return {took[took.size() / 2], took[took.size() * 99 / 100]};
 }
 
-void fill(test::CounterStage& stage) {
-  stage.attach_zhang_wei();
-  std::size_t lines = 0;
-  for (const domain::Sku& sku : stage.shop().book.skus()) {
-    if (lines++ == k_lines) break;
-    stage.want(terminal::AddItem{sku.code});
-  }
-  stage.wait(500);
-}
-
-// One frame as the window computes it, without a window.
-class Bench {
- public:
-  Bench() : context_(ImGui::CreateContext()), layout_(screens::layout_for(1280, 800)) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {1280, 800};
-    io.DeltaTime = 1.0F / 60;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    fonts_ = std::make_unique<fonts::GlyphCache>(*io.Fonts, texture_, fonts::TypeScale{layout_.scale, 1});
-  }
-  ~Bench() {
-    fonts_.reset();
-    ImGui::DestroyContext(context_);
-  }
-  Bench(const Bench&) = delete;
-  Bench& operator=(const Bench&) = delete;
-
-  void empty_frame() {
-    ImGui::NewFrame();
-    ImGui::Render();
-  }
-  void frame(const terminal::View& view) {
-    ImGui::NewFrame();
-    fonts_->begin_frame();
-    screens::Ui ui{*fonts_, screens::k_light, layout_, registry_, memory_};
-    ui.motion = false;
-    screens::begin_frame(ui);
-    terminal::Intents intents;
-    screens::Pen pen{ui, text::catalog(Language::zh), scratch_, intents, {}};
-    screens::draw_counter(pen, view);
-    screens::end_frame(ui);
-    fonts_->end_frame();
-    ImGui::Render();
-  }
-  int vertices() const { return ImGui::GetDrawData()->TotalVtxCount; }
-
- private:
-  ImGuiContext* context_;
-  screens::Layout layout_;
-  fonts::NoTexture texture_;
-  std::unique_ptr<fonts::GlyphCache> fonts_;
-  screens::WidgetRegistry registry_;
-  screens::WidgetMemory memory_;
-  test::OneNamePinyin pinyin_;
-  screens::Scratch scratch_{pinyin_, nullptr};
-};
-
 void print(const char* what, const Figures& figures) {
   std::printf("  %-34s median %.3f ms   p99 %.3f ms\n", what, figures.median, figures.p99);
 }
@@ -109,8 +47,8 @@ void print(const char* what, const Figures& figures) {
 
 int main() {
   test::CounterStage stage;
-  fill(stage);
-  Bench bench;
+  test::fill_basket(stage);
+  test::SaleFrame bench;
   const terminal::View view = stage.view();
   const Figures floor = measured(k_frames, [&] { bench.empty_frame(); });
   const Figures frame = measured(k_frames, [&] { bench.frame(view); });

@@ -14,6 +14,7 @@
 #include "core/demo/members.h"
 #include "core/operations/find_member.h"
 #include "core/operations/sync.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 // The whole read of one member for the panel, from life-like accounts of two years, beside a random rowid probe of the same member
@@ -60,7 +61,7 @@ std::vector<MemberId> fill(store::Store& store, const demo::DemoShop& shop) {
 
 int main() {
   const test::TemporaryFolder folder;
-  store::Store store(folder.path());
+  store::Store store(folder.path(), test::keys_of(folder.path()));
   const demo::DemoShop shop = demo::make_demo_shop(k_panel_seed, k_panel_day);
   operations::propose_terminal(store, {1, 1, shop.terminals.front().store, "01"});
   const std::vector<MemberId> visits = fill(store, shop);
@@ -71,7 +72,7 @@ int main() {
   for (int i = 0; i < 2 * k_reads; ++i) {
     const std::uint64_t chance = demo::scramble(k_panel_seed, static_cast<std::uint64_t>(i));
     const double began = thread_micros();
-    probe.number("SELECT length(name) FROM member WHERE rowid = ?1", static_cast<std::int64_t>(chance % k_panel_members) + 1);
+    probe.number("SELECT length(found_by) FROM member WHERE position = ?1", static_cast<std::int64_t>(chance % k_panel_members) + 1);
     const double between = thread_micros();
     const auto member = operations::find_member(store, {policies, k_panel_day}, visits[chance % visits.size()]);
     const double end = thread_micros();

@@ -11,6 +11,7 @@
 
 #include "core/operations/open_files.h"
 #include "core/store/backup.h"
+#include "tests/support/keys.h"
 #include "tests/operations/desk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -55,7 +56,7 @@ std::int64_t trade(const std::string& folder) {
 
 // The longest time for which a backup holds up the store thread, a step as the till takes it; and what is done aside.
 void print_backup(const std::string& folder) {
-  store::Store store(folder);
+  store::Store store(folder, test::keys_of(folder));
   store::Backup backup(store, {folder + "/backup", "2026-11-22T22-00-00", "closing"});
   constexpr int k_pages_a_step = 64;
   std::vector<std::int64_t> steps;

@@ -9,7 +9,7 @@ import resource
 import subprocess
 import sys
 
-from driver import SLOWNESS, STORY_CARD, Goods, World, check, check_equal, ean13, main, run
+from driver import SLOWNESS, STORY_CARD, Goods, HeadOffice, World, check, check_equal, ean13, main, run
 
 SHIRT, HAT = "CS2603-MB-41", "MZ2604-NV-F"
 BANK_CARD = "4111111111111111"
@@ -139,6 +139,7 @@ class SmallFileSystem:
         self.is_mounted = may_mount() and mount(room, used + 6 * 1024 * 1024)
         if self.is_mounted:
             subprocess.run(["cp", "-a", f"{till.data}/.", str(room)], check=True)
+            subprocess.run(["cp", "-a", f"{till.data}.key", f"{room}.key"], check=True)  # the device key stands beside the data
             till.data = room
 
     def fill(self):
@@ -348,6 +349,31 @@ def databases_that_are_none(world):
     check_equal((broken / "journal.db").read_text(), letter.read_text(), "the broken journal is left as it was")
 
 
+def head_office_without_its_key(world):
+    """head office does not start without the key its database knows, says which file is missing, and makes no other"""
+    folder = world.folder / "other-office"
+    folder.mkdir()
+    office = HeadOffice(world.hq_program, folder, world.logs["hq"])
+    office.start()
+    check_equal(office.stop(), 0, "exit code of a head office that is told to end")
+    key, elsewhere = folder / "hq.db.key", folder / "kept.key"
+    check_equal((key.stat().st_mode & 0o777, key.stat().st_size), (0o400, 32), "mode and size of the key")
+    serve = ["serve", "--listen", "127.0.0.1:0", "--db", office.database, "--insecure-http"]
+    key.rename(elsewhere)
+    for words in (serve, ["check", "--db", office.database]):
+        done = ask_hq(world, *words)
+        check_equal(done.returncode, 1, f"exit code of {words[0]} without the key")
+        expect_sentence(done, str(key), "shuke-hq")
+    check(not key.exists(), "no key was made where one was missing")
+    key.write_bytes(bytes(range(32)))
+    key.chmod(0o400)
+    expect_sentence(ask_hq(world, *serve), "another head office", "shuke-hq")
+    elsewhere.chmod(0o440)
+    expect_sentence(ask_hq(world, *serve, "--key-file", str(elsewhere)), "chmod 400", "shuke-hq")
+    elsewhere.chmod(0o400)
+    check_equal(ask_hq(world, "check", "--db", office.database, "--key-file", str(elsewhere)).returncode, 0, "exit code with the key named")
+
+
 def seed_of_a_configured_till(world):
     """seeding fills the data directory that a configuration file names"""
     file, data = world.folder / "seed.toml", world.folder / "seeded"
@@ -375,7 +401,7 @@ def policy_that_cannot_be_read(world):
 SCENARIOS = [open_counter, unreadable_codes, bank_card, payment_code_in_the_wrong_place,
              nonsense_on_the_socket, second_till_on_the_same_data, policy_that_cannot_be_read, sync_from_a_job,
              scanner_with_a_prefix, disk_full_while_selling, data_directory_that_cannot_be, scripts_at_a_kiosk, databases_that_are_none,
-             seed_of_a_configured_till, documents_that_cannot_be_read]
+             head_office_without_its_key, seed_of_a_configured_till, documents_that_cannot_be_read]
 
 
 def story():

@@ -28,7 +28,7 @@ TEST_CASE("a backup that takes its time has the sales that came meanwhile, and n
 
 TEST_CASE("a backup beside a running till is of one moment") {
   const DayFiles till;
-  const store::Store running(till.path());
+  const store::Store running(till.path(), test::keys_of(till.path()));
   store::Backup backup(till.path(), {till / "usb", "2026-11-22T22-00-00", "asked"});
   CHECK(backup.copy(1));
   CHECK(store::last_record_in(backup.finish()) == DayFiles::k_records);

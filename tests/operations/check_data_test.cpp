@@ -9,6 +9,7 @@
 #include "core/operations/enrol_member.h"
 #include "core/operations/find_member.h"
 #include "tests/operations/desk.h"
+#include "tests/support/keys.h"
 #include "tests/support/pen.h"
 #include "tests/support/return_desk.h"
 #include "tests/support/temporary_folder.h"
@@ -31,7 +32,7 @@ std::vector<std::string> findings_after(const std::string& script) {
     REQUIRE(operations::enrol_member(desk.world(), *desk.shop, form, "A01").ok());
   }
   test::write_with_a_pen(folder / "journal.db", script);
-  return operations::check_data(store::Store(folder.path(), store::Access::read_only)).findings;
+  return operations::check_data(store::Store(folder.path(), test::keys_of(folder.path()), store::Access::read_only)).findings;
 }
 
 bool contains(const std::vector<std::string>& findings, const std::string& sentence) {

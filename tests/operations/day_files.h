@@ -10,6 +10,7 @@
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
 #include "core/store/backup.h"
+#include "tests/support/keys.h"
 #include "tests/operations/desk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,13 +45,13 @@ struct DayFiles {
 
   // A whole backup, as the counter makes one.
   std::string back_up(const std::string& label = "2026-11-22T22-00-00", const std::string& to = "backup") const {
-    store::Store store(folder.path());
+    store::Store store(folder.path(), test::keys_of(folder.path()));
     store::Backup backup(store, {folder / to, label, "closing"});
     while (!backup.copy(4)) continue;
     return backup.finish();
   }
   std::vector<std::string> findings() const {
-    return operations::check_data(store::Store(folder.path(), store::Access::read_only)).findings;
+    return operations::check_data(store::Store(folder.path(), test::keys_of(folder.path()), store::Access::read_only)).findings;
   }
 };
 

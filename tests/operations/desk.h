@@ -13,6 +13,7 @@
 #include "core/operations/sync.h"
 #include "tests/support/builders.h"
 #include "tests/support/fakes.h"
+#include "tests/support/keys.h"
 
 namespace shuke::test {
 
@@ -57,7 +58,7 @@ struct Desk {
   std::shared_ptr<const Shop> shop;
 
   // `is_filled`: on files that an earlier one has filled; nothing is written to them.
-  explicit Desk(const std::string& directory = ":memory:", bool is_filled = false) : store(directory) {
+  explicit Desk(const std::string& directory = ":memory:", bool is_filled = false) : store(directory, keys_of(directory)) {
     if (is_filled) {
       shop = operations::load_shop(store).value();
       return;

@@ -117,7 +117,7 @@ TEST_CASE("a search answers at most as many as asked for and says how many there
     rows.push_back(codec::encode_member(member, number));
   }
   operations::apply_page(desk.store, {.rows = rows, .cursor = "c2"});
-  const auto list = operations::search_members(desk.store, desk.day(), {.text = "zw", .here = "NJX", .limit = 5});
+  const auto list = operations::search_members(desk.store, desk.day(), {.text = "zw", .here = "NJX", .limit = 5}).value();
   CHECK(list.members.size() == 5);
   CHECK(list.total == 31);
 }

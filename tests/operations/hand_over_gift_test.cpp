@@ -8,6 +8,7 @@
 #include "core/operations/check_data.h"
 #include "tests/db/disk/disk.h"
 #include "tests/operations/desk.h"
+#include "tests/support/keys.h"
 #include "tests/support/pen.h"
 #include "tests/support/temporary_folder.h"
 
@@ -58,7 +59,7 @@ TEST_CASE("a gift is written down with who, what, why and when, and the member h
   CHECK_FALSE(handed->was_handed_before);
   const Record record = *desk.store.find_record(2);
   CHECK(record.kind == codec::k_gift_kind);
-  const auto read = codec::decode_gift(record.body, *store::Store::personal_part(record), record.kind_version);
+  const auto read = codec::decode_gift(record.body, *desk.store.personal_part(record), record.kind_version);
   CHECK(read->member == an_id(1));
   CHECK(read->policy_version == 7);
   CHECK(read->business_date == test::k_story_day);
@@ -121,6 +122,6 @@ TEST_CASE("a row that does not belong to its record is found by the check") {
   test::TemporaryFolder folder;
   { REQUIRE(GiftDesk(folder.path()).hand_over(70).ok()); }
   test::write_with_a_pen(folder / "journal.db", "UPDATE gift SET member_id = zeroblob(16)");
-  CHECK(operations::check_data(store::Store(folder.path(), store::Access::read_only)).findings ==
+  CHECK(operations::check_data(store::Store(folder.path(), test::keys_of(folder.path()), store::Access::read_only)).findings ==
         std::vector<std::string>{"record 2 and its row in gift differ"});
 }

@@ -12,6 +12,7 @@
 #include "core/operations/find_member.h"
 #include "core/operations/open_shift.h"
 #include "tests/operations/desk.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -41,7 +42,18 @@ void write_over(const std::string& path, std::uintmax_t from, std::uintmax_t byt
 }
 
 std::vector<std::string> findings_in(const std::string& folder) {
-  return operations::check_data(store::Store(folder, store::Access::read_only)).findings;
+  return operations::check_data(store::Store(folder, test::keys_of(folder), store::Access::read_only)).findings;
+}
+
+std::vector<Record> records_of(const store::Store& store) {
+  std::vector<Record> records;
+  store.each_record(0, [&](const Record& record) { return records.push_back(record), true; });
+  return records;
+}
+
+// What opens the other folder's data in this one too.
+void copy_device_key(const test::TemporaryFolder& from, const test::TemporaryFolder& to) {
+  std::filesystem::copy_file(from.path() + ".key", to.path() + ".key");
 }
 
 std::string logged_file(const test::TemporaryFolder& folder) { return folder / "records/000000000001.log"; }
@@ -58,7 +70,7 @@ TEST_CASE("a journal that is destroyed comes back whole, and the till goes on un
     trade(desk);
     desk.store.keep_second_place();
     desk.store.copy_records();
-    before = desk.store.batch(0, 100, 1 << 20).records;
+    before = records_of(desk.store);
   }
   REQUIRE(before.size() == k_day_records);
   write_over(folder / "journal.db", 0, std::filesystem::file_size(folder / "journal.db"));
@@ -67,7 +79,7 @@ TEST_CASE("a journal that is destroyed comes back whole, and the till goes on un
     CHECK(files.set_aside == std::vector<std::string>{"journal.db"});
     CHECK(files.refilled == k_day_records);
     CHECK(files.missing_from == 0);
-    const auto after = files.store->batch(0, 100, 1 << 20).records;
+    const auto after = records_of(*files.store);
     REQUIRE(after.size() == before.size());
     for (std::size_t i = 0; i < after.size(); ++i) {
       CHECK(after[i].body == before[i].body);
@@ -122,7 +134,7 @@ TEST_CASE("wherever a power cut tears the second place off, it begins again at t
   for (std::uintmax_t cut = 1; cut < whole; cut += 7) {
     CAPTURE(cut);
     std::filesystem::resize_file(logged_file(folder), whole - cut);
-    store::Store again(folder.path());
+    store::Store again(folder.path(), test::keys_of(folder.path()));
     again.keep_second_place();
     CHECK(again.last_logged() < k_day_records);
     CHECK(again.copies_itself());
@@ -131,7 +143,10 @@ TEST_CASE("wherever a power cut tears the second place off, it begins again at t
   }
   test::TemporaryFolder elsewhere;
   std::filesystem::copy(folder / "records", elsewhere / "records");
-  CHECK(operations::open_files(elsewhere.path(), k_next_morning).refilled == k_day_records);
+  std::filesystem::copy(folder / "keys", elsewhere / "keys");
+  CHECK_THROWS_WITH_AS(operations::open_files(elsewhere.path(), k_next_morning), doctest::Contains("the device key"), DbError);
+  copy_device_key(folder, elsewhere);
+  CHECK(operations::open_files(elsewhere.path(), k_next_morning).refilled == 1);  // the others came back before the enrolment
 }
 
 TEST_CASE("the records of another journal are left alone") {
@@ -171,6 +186,7 @@ TEST_CASE("fifty journals, each destroyed in another place, lose no record that 
     CAPTURE(number);
     test::TemporaryFolder damaged;
     std::filesystem::copy(folder.path(), damaged.path(), std::filesystem::copy_options::recursive);
+    copy_device_key(folder, damaged);
     const auto page = number * bytes / 50 / 4096 * 4096;
     if (number % 5 == 4) {
       std::filesystem::resize_file(damaged / "journal.db", page);

@@ -76,7 +76,7 @@ bool takes_the_last_row(std::string_view sql) { return sql.find("ORDER BY seq DE
 void look_at_everything(test::Desk& desk, const domain::Member& member) {
   CHECK(operations::find_member(desk.store, desk.day(), {.kind = domain::CodeKind::member_card, .text = "2800000000011"}));
   CHECK(operations::find_member(desk.store, desk.day(), {.kind = domain::CodeKind::phone, .text = member.core.phone}));
-  CHECK(operations::search_members(desk.store, desk.day(), {.text = "6688", .here = test::k_here}).total == 1);
+  CHECK(operations::search_members(desk.store, desk.day(), {.text = "6688", .here = test::k_here})->total == 1);
   CHECK_FALSE(operations::history_of(desk.store, member.id).empty());
   CHECK_FALSE(operations::latest_sales(desk.store, member.id).empty());
   CHECK_FALSE(operations::latest_sales(desk.store, std::nullopt).empty());
@@ -120,8 +120,8 @@ TEST_CASE("a query that reads a table from end to end is told from one that look
     if (sqlite3_table_column_metadata(connection, nullptr, "member", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr) != SQLITE_OK)
       continue;
     is_seen = true;
-    CHECK(reads_all(planned_steps(connection, "SELECT id FROM member WHERE phone LIKE '%6688'").front()));
-    CHECK_FALSE(reads_all(planned_steps(connection, "SELECT phone FROM member WHERE id = x'00'").front()));
+    CHECK(reads_all(planned_steps(connection, "SELECT id FROM member WHERE version > 3").front()));
+    CHECK_FALSE(reads_all(planned_steps(connection, "SELECT version FROM member WHERE id = x'00'").front()));
   }
   CHECK(is_seen);
 }

@@ -36,7 +36,7 @@ TEST_CASE("rows that do not agree with their record come back from the second pl
   CHECK(rebuilt.findings.empty());
   CHECK(till.findings().empty());
   CHECK(are_same(opened_records(till), till.before));
-  CHECK(store::Store(till.path()).load_draft().value() == "an open basket");
+  CHECK(store::Store(till.path(), test::keys_of(till.path())).load_draft().value() == "an open basket");
   CHECK(std::filesystem::exists(till / "damaged/2026-11-23T09-58-00.000+08-00/journal.db"));
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a price that was changed on the disk is not sold by, and head office 
     replica.execute("UPDATE sku SET list_fen = 1 WHERE code = '" + std::string(test::k_socks) + "'");
   }
   CHECK(till.findings() == std::vector<std::string>{"replica.db: 1 row of sku is not what was written"});
-  CHECK_THROWS_WITH_AS(store::Store(till.path()).goods(), doctest::Contains("not what was written"), DbError);
+  CHECK_THROWS_WITH_AS(store::Store(till.path(), test::keys_of(till.path())).goods(), doctest::Contains("not what was written"), DbError);
   const auto files = operations::open_files(till.path(), test::k_next_day);
   CHECK(files.dropped_rows == 1);
   CHECK(files.store->sync_memory().cursor.empty());

@@ -21,7 +21,7 @@ std::vector<Record> sell_more(const DayFiles& till, std::uint8_t basket) {
   return DayFiles::records_of(desk.store);
 }
 
-std::vector<Record> records_in(const std::string& folder) { return DayFiles::records_of(store::Store(folder)); }
+std::vector<Record> records_in(const std::string& folder) { return DayFiles::records_of(store::Store(folder, test::keys_of(folder))); }
 
 }  // namespace
 
@@ -59,7 +59,7 @@ TEST_CASE("a backup makes a till out of an empty folder, with its keys") {
   CHECK(restored.problem == "");
   CHECK(restored.on_top == 0);
   CHECK(are_same(records_in(fresh.path()), till.before));
-  CHECK(store::Store(fresh.path()).load_draft().value() == "an open basket");
+  CHECK(store::Store(fresh.path(), test::keys_of(fresh.path())).load_draft().value() == "an open basket");
   CHECK(std::filesystem::file_size(fresh / "keys/keyring") == 7);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("records that head office confirmed and that are in neither place are 
   const DayFiles till;
   const std::string backup = till.back_up();
   sell_more(till, 4);
-  { store::Store(till.path()).record_mark({{"s", "e"}, DayFiles::k_records + 1, 0}); }
+  { store::Store(till.path(), test::keys_of(till.path())).record_mark({{"s", "e"}, DayFiles::k_records + 1, 0}); }
   std::filesystem::remove_all(till / "records");
   std::filesystem::create_directory(till / "records");
   const DayFiles same;  // the second place as it was before the last sale

@@ -48,7 +48,8 @@ TEST_CASE("the command line wins over the file and understands the same settings
 
 TEST_CASE("an unknown setting is told with its name, its line and the known ones") {
   CHECK(problem("lang = \"zh\"\nlangauge = \"en\"\n") ==
-        "terminal.toml, line 2: there is no setting \"langauge\"; known are data, hq, lang, window, kiosk, utc_offset, scan_gap_ms, "
+        "terminal.toml, line 2: there is no setting \"langauge\"; known are data, key_file, hq, lang, window, kiosk, utc_offset, "
+        "scan_gap_ms, "
         "scan_prefix.");
   CHECK(problem("", {{"sped", "1"}}).starts_with("--sped: there is no setting \"sped\""));
 }
@@ -76,6 +77,7 @@ TEST_CASE("shapes that are nearly right are refused") {
   for (const char* offset : {"8", "+8:00", "08:00", "+15:00", "+08:60", "+08:0a"}) CHECK(problem("", {{"utc_offset", offset}}) != "none");
   for (const char* hq : {"hq.example", "ftp://x", "https://", "https://a b"}) CHECK(problem("", {{"hq", hq}}) != "none");
   CHECK(read("", {{"hq", ""}}).hq == "");
+  CHECK(read("key_file = \"/etc/shuke/device.key\"").key_file == "/etc/shuke/device.key");
 }
 
 TEST_CASE("head office is remembered in front of what a person wrote, and read again") {

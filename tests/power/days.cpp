@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "tests/power/disk/cuts.h"
 #include "tests/power/upgrade.h"
+#include "tests/support/keys.h"
 
 namespace shuke::power {
 
@@ -87,7 +88,7 @@ Recording a_comeback(const Image& image, const Recording& day) {
   Books books;
   {
     const Disk disk(image);
-    const store::Store store(k_folder);
+    const store::Store store(k_folder, test::keys_of(k_folder));
     books = read_books(store, day.members, store.check().sales);
   }
   Till till({.start = image, .books = books, .members = day.members, .copied_records = day.copied_records, .last_id = 180});

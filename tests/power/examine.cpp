@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 #include "core/db/database.h"
 #include "core/operations/check_data.h"
 #include "tests/power/days.h"
+#include "tests/support/keys.h"
 
 namespace shuke::power {
 
@@ -38,7 +37,7 @@ std::string examine_backup(const KeptBackup& backup, int acknowledged) {
 }
 
 std::string examine_till(const Recording& recording, int acknowledged, int begun) {
-  const store::Store store(k_folder);
+  const store::Store store(k_folder, test::keys_of(k_folder));
   const auto report = operations::check_data(store);
   if (!report.findings.empty()) return "torn: " + report.findings[0];
   const Books books = read_books(store, recording.members, report.sales);

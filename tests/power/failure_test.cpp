@@ -12,6 +12,7 @@
 #include "tests/operations/swap.h"
 #include "tests/power/disk/memory.h"
 #include "tests/power/till.h"
+#include "tests/support/keys.h"
 
 using namespace shuke;
 using namespace shuke::power;
@@ -137,7 +138,7 @@ struct Figures {
 
 bool stands_after_restart(const Image& image, const Act& act) {
   Disk disk(image);
-  const store::Store store(k_folder);
+  const store::Store store(k_folder, test::keys_of(k_folder));
   const auto report = operations::check_data(store);
   for (const auto& finding : report.findings) FAIL_CHECK(finding);
   return act.is_there(store);
@@ -226,13 +227,13 @@ TEST_CASE("whichever call to the disk fails while a till starts, it says so, and
     CAPTURE(calls);
     disk.fail_at(calls + 1, true);
     try {
-      const store::Store store(k_folder);
+      const store::Store store(k_folder, test::keys_of(k_folder));
     } catch (const DbError&) {
     }
     is_over = !disk.has_failed();
     calls += is_over ? 0 : 1;
     disk.fail_at(0, false);
-    const store::Store store(k_folder);
+    const store::Store store(k_folder, test::keys_of(k_folder));
     const auto report = operations::check_data(store);
     for (const auto& finding : report.findings) FAIL_CHECK(finding);
     CHECK(report.sales == 1);

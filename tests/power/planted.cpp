@@ -1,5 +1,6 @@
 #include "tests/power/planted.h"
 
+#include "core/base/check.h"
 #include "core/db/transaction.h"
 #include "tests/power/upgrade.h"
 
@@ -66,12 +67,36 @@ Recording a_sale_by_hand(const Manner& manner) {
       .start = disk.recorded_from(), .log = disk.log(), .acts = {"a sale by hand"}, .books = {donor.before, donor.after}, .members = {}};
 }
 
-Recording a_till_without_folder_syncs() {
+Recording a_till_without_folder_syncs(bool has_keys) {
   Till till;
+  if (has_keys) {
+    test::keys_of(k_folder);
+    till.begin_recording();
+  }
   till.disk.forget_folder_syncs();
   till.start();
   till.open_shift();
   till.sell();
+  return till.stopped();
+}
+
+Recording a_renewal(bool forgets_first) {
+  Till till;
+  till.start();
+  till.enrol();
+  till.hand_over_gift();
+  till.sell(test::zhang_wei());
+  till.keep_draft();
+  till.begin_recording();
+  till.act("keys renewed", [&] {
+    till.desk.reset();
+    SHUKE_CHECK(store::renew_keys(store::key_paths(k_folder)).ring != nullptr);
+    if (forgets_first) store::forget_older_keys(store::key_paths(k_folder));
+  });
+  till.start();
+  till.act("sealed again", [&] {
+    while (till.desk->store.renew_seals()) continue;
+  });
   return till.stopped();
 }
 

@@ -45,9 +45,27 @@ TEST_CASE("a sale in a journal that does not sync its commits is found lost") {
 }
 
 TEST_CASE("a till whose folder is never synced is found to lose what it said was done") {
-  const Examination examination = examined(a_till_without_folder_syncs());
+  const Examination examination = examined(a_till_without_folder_syncs(true));
   REQUIRE(examination.failed() > 0);
   CHECK(finds(examination, "lost"));
+}
+
+TEST_CASE("keys whose folder is never synced are found to lock what they sealed") {
+  const Examination examination = examined(a_till_without_folder_syncs(false));
+  REQUIRE(examination.failed() > 0);
+  CHECK(finds(examination, "the keys are locked"));
+}
+
+TEST_CASE("whenever the power goes while the keys are renewed and everything is sealed again, all of it opens") {
+  const Examination examination = examined(a_renewal(false));
+  MESSAGE(examination.examined() << " examinations, " << examination.failed() << " bad");
+  expect_clean(examination);
+}
+
+TEST_CASE("older keys that are forgotten before everything is sealed again are found to lock it") {
+  const Examination examination = examined(a_renewal(true));
+  REQUIRE(examination.failed() > 0);
+  CHECK(finds(examination, "does not open"));
 }
 
 TEST_CASE("an upgrade whose folder is never synced is found to lose the copy of the older journal") {

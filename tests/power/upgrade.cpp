@@ -26,7 +26,6 @@ constexpr const char* k_write_as_of_old =
     "INSERT INTO tender SELECT * FROM today.tender;"
     "INSERT INTO ledger_entry SELECT sale_seq, entry_no, account, points, growth_fen, available_from, expires, policy_version "
     "FROM today.ledger_entry;"
-    "INSERT INTO enrolment SELECT * FROM today.enrolment;"
     "INSERT INTO shift_event SELECT * FROM today.shift_event;"
     "INSERT INTO draft SELECT * FROM today.draft;";
 
@@ -50,14 +49,17 @@ Beginning files_of_the_first_release() {
   Till today;
   today.start();
   today.open_shift();
-  today.enrol();
   today.sell(test::zhang_wei());
   today.sell();
   today.keep_draft();
   const Books books = today.books();
   today.stop();
   const Image image = today.disk.image();
-  const Image old{{k_journal, old_file("journal", image, k_write_as_of_old)}, {k_replica, old_file("replica", image, "")}};
+  const store::KeyPaths keys = store::key_paths(k_folder);
+  const Image old{{k_journal, old_file("journal", image, k_write_as_of_old)},
+                  {k_replica, old_file("replica", image, "")},
+                  {keys.keyring, image.at(keys.keyring)},
+                  {keys.device, image.at(keys.device)}};
   return {.start = old, .books = books, .members = today.members(), .copied_records = books.records, .last_id = 100};
 }
 

@@ -98,3 +98,24 @@ TEST_CASE("a hash is 64 lower-case hex digits and nothing else") {
   CHECK_FALSE(hash_from_hex(std::string(63, '0'), read));
   CHECK_FALSE(hash_from_hex(std::string(63, '0') + "G", read));
 }
+
+TEST_CASE("head office's key comes with first contact and with every mark, and an older head office has none") {
+  PublicKey key{};
+  key[0] = 0x1F;
+  key[31] = 0xE0;
+  CHECK(decode_hello_answer(encode(HelloAnswer{k_server, {2, 1, "NJX", "02"}, k_time, key}))->key == key);
+  CHECK(decode_mark_answer(encode(MarkAnswer{k_server, 1, 0, {}, k_time, key}))->key == key);
+  CHECK(encode(MarkAnswer{k_server, 1, 0, {}, k_time}).find("public_key") == std::string::npos);
+  CHECK(decode_mark_answer(encode(MarkAnswer{k_server, 1, 0, {}, k_time}))->key == std::nullopt);
+  CHECK(decode_hello_answer(encode(HelloAnswer{k_server, {2, 1, "NJX", "02"}, k_time}))->key == std::nullopt);
+}
+
+TEST_CASE("a key of another length or alphabet is refused, not taken for none") {
+  const std::string good = encode(MarkAnswer{k_server, 1, 0, {}, k_time, PublicKey{}});
+  const std::string zeros(64, '0');
+  for (const std::string& bad : {std::string(62, '0'), std::string(66, '0'), std::string(63, '0') + "A"}) {
+    std::string changed = good;
+    changed.replace(changed.find("\"public_key\":\"" + zeros) + 14, 64, bad);
+    CHECK(decode_mark_answer(changed).refusal().detail == "mark: hash");
+  }
+}

@@ -89,8 +89,8 @@ TEST_CASE("every reference in the contract leads somewhere") {
 TEST_CASE("every field the code writes stands in its schema") {
   using namespace protocol;
   check_fields("HelloRequest", encode(HelloRequest{}));
-  check_fields("HelloAnswer", encode(HelloAnswer{}));
-  check_fields("MarkAnswer", encode(MarkAnswer{}));
+  check_fields("HelloAnswer", encode(HelloAnswer{{}, {}, {}, PublicKey{}}));
+  check_fields("MarkAnswer", encode(MarkAnswer{{}, 0, 0, {}, {}, PublicKey{}}));
   check_fields("PushAnswer", encode(PushAnswer{}));
   check_fields("PullPage", encode(PullPage{}));
   check_fields("Problem", encode(Problem{409, "gap", "t", "d", 3, 5}));

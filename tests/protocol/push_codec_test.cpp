@@ -19,7 +19,10 @@ PushBatch batch_of(int records) {
     record.kind_version = 1;
     record.hlc = -5 + i;
     record.body = std::string("{\"a\":\0\"", 7) + std::to_string(i);
-    record.sealed = i % 2 == 0 ? std::string(1, '\0') + "x" : "";
+    if (i % 2 == 0) {
+      record.sealed = std::string("\x01\0x", 3);
+      record.key = {"of the till", std::string("\0wrapped", 8)};
+    }
     record.body_hash[31] = static_cast<std::uint8_t>(i);
     record.chain_hash[0] = 7;
     batch.records.push_back(record);
@@ -55,6 +58,8 @@ TEST_CASE("a push comes back byte for byte") {
     CHECK(a.hlc == b.hlc);
     CHECK(a.body == b.body);
     CHECK(a.sealed == b.sealed);
+    CHECK(a.key.for_head_office == b.key.for_head_office);
+    CHECK(b.key.for_terminal.empty());
     CHECK(a.body_hash == b.body_hash);
     CHECK(a.chain_hash == b.chain_hash);
   }
@@ -117,10 +122,38 @@ TEST_CASE("records in an encoding of later versions are left unread for the call
   CHECK(decoded->records.empty());
 }
 
-TEST_CASE("the size a store counts with is what a record takes in the push") {
-  const PushBatch with = batch_of(1);
-  const PushBatch without = batch_of(0);
-  CHECK(encode(with).size() - encode(without).size() == framed_size(with.records[0]));
+TEST_CASE("the size a store counts with is what a record takes in the push, key and all") {
+  const PushBatch both = batch_of(2);
+  const PushBatch sealed = batch_of(1);
+  const PushBatch none = batch_of(0);
+  CHECK(encode(sealed).size() - encode(none).size() == framed_size(both.records[0]));
+  CHECK(encode(both).size() - encode(sealed).size() == framed_size(both.records[1]));
+}
+
+TEST_CASE("what the terminal keeps of a key does not travel, and without a personal part nothing of it does") {
+  PushBatch batch = batch_of(2);
+  CHECK(encode(batch).find("of the till") == std::string::npos);
+  const std::string before = frame_of(batch.records[1]);
+  batch.records[1].key = {"of the till", "wrapped"};
+  CHECK(frame_of(batch.records[1]) == before);
+  CHECK(before.size() + 4 == framed_size(batch.records[1]));
+}
+
+TEST_CASE("a terminal of before sealing sends a personal part without a key, and the record is read") {
+  Record record = batch_of(1).records[0];
+  record.key = {};
+  const std::string frame = frame_of(record);
+  const auto read = record_from(std::string_view(frame).substr(0, frame.size() - 4));
+  REQUIRE(read.ok());
+  CHECK(read->sealed == record.sealed);
+  CHECK(read->key == RecordKey{});
+}
+
+TEST_CASE("a key cut short is refused") {
+  const std::string frame = frame_of(batch_of(1).records[0]);
+  for (std::size_t missing = 1; missing <= 11; ++missing) {
+    REQUIRE_FALSE(record_from(std::string_view(frame).substr(0, frame.size() - missing)).ok());
+  }
 }
 
 TEST_CASE("CRC-32 is the IEEE one") { CHECK(crc32("123456789") == 0xCBF43926u); }

@@ -39,10 +39,11 @@ class Office : public sync::HttpPort {
   std::int64_t sales() const { return sales_; }  // any thread
 
   head_office::SqliteStorage storage{":memory:", {"0123456789abcdef0123456789abcdef", "00000000000000e1"}};
+  seal::KeyPair keys = seal::KeyPair::make();
 
  private:
   FakeClock clock_;
-  head_office::HeadOffice office_{storage, clock_, [](std::string_view) {}};
+  head_office::HeadOffice office_{storage, keys, clock_, [](std::string_view) {}};
   std::atomic<bool> is_up_;
   std::atomic<std::int64_t> sales_{0};
 };

@@ -4,13 +4,15 @@
 
 #include "core/domain/sales/exchange.h"
 #include "tests/db/disk/disk.h"
-#include "tests/runtime/bench.h"
+#include "tests/runtime/office.h"
+#include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
 using test::Bench;
 using test::k_card;
 using test::only;
+using test::zhou_wen_bo;
 
 namespace {
 
@@ -30,13 +32,6 @@ struct BareBench {
                                .save_receipt = {}}};
 };
 
-domain::EnrolmentForm zhou_wen_bo() {
-  domain::EnrolmentForm form;
-  form.phone = "13900000021";
-  form.name = "周文博";
-  form.consents_to_file = true;
-  return form;
-}
 
 terminal::Draft a_draft() {
   terminal::Draft draft;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/runtime/office.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -31,6 +32,7 @@ class Stage {
                .http = http,
                .random = [](std::uint64_t below) { return below - 1; },
                .save_receipt = [this](const terminal::SaveReceipt& receipt) { static_cast<void>(receipts_.push(receipt)); },
+               .complain = [this](const std::string& sentence) { static_cast<void>(complaints_.push(sentence)); },
                .wake = [this] { static_cast<void>(bell_.push(true)); }}) {}
 
   template <class Fact>
@@ -66,6 +68,7 @@ class Stage {
   runtime::Till& till() { return till_; }
   const terminal::State& state() const { return till_.state(); }
   std::vector<terminal::SaveReceipt> receipts() { return receipts_.drain(); }
+  std::vector<std::string> complaints() { return complaints_.drain(); }
 
  private:
   test::FakeClock clock_;
@@ -73,6 +76,7 @@ class Stage {
   test::StoryNames names_;
   test::NoLog log_;
   runtime::Mailbox<terminal::SaveReceipt> receipts_{64};
+  runtime::Mailbox<std::string> complaints_{64};
   runtime::Mailbox<bool> bell_{1'000};
   runtime::Till till_;  // last: its threads end first
 };
@@ -163,7 +167,7 @@ TEST_CASE("an orderly end writes what was asked: a sale on its way to the disk i
     stage.act(terminal::ReadCode{k_shirt_barcode});
     stage.pay();
   }
-  const store::Store store(folder.path(), store::Access::read_only);
+  const store::Store store(folder.path(), test::keys_of(folder.path()), store::Access::read_only);
   CHECK(store.check().sales == 1);
   CHECK(store.check().last_receipt.ends_with("-1-000001"));
   CHECK(store.check().findings.empty());
@@ -204,6 +208,21 @@ TEST_CASE("a till without head office says offline and has no goods unless it is
   CHECK(stage.state().shop == nullptr);
   stage.act(terminal::ReadCode{k_shirt_barcode});
   CHECK(stage.state().basket.lines.empty());
+}
+
+TEST_CASE("a till that lost its device key starts, says so, and sells") {
+  test::TemporaryFolder folder;
+  {
+    Stage stage(folder.path(), nullptr, true);
+    stage.until_goods();
+  }
+  std::filesystem::remove(folder.path() + ".key");
+  Stage stage(folder.path(), nullptr);
+  stage.until_goods();
+  stage.sell_shirt();
+  const auto complaints = stage.complaints();
+  REQUIRE(complaints.size() == 1);
+  CHECK(complaints.front().find("the device key " + folder.path() + ".key is missing") != std::string::npos);
 }
 
 TEST_CASE("a directory that cannot be opened is said, and the till ends in order") {

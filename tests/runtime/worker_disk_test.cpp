@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/db/disk/disk.h"
-#include "tests/runtime/bench.h"
+#include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;

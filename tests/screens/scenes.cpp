@@ -258,6 +258,11 @@ std::vector<Scene> make_scenes() {
       {"pad-nobody-offline", [](Stage& s) { s.fill_guest_basket(), s.go_offline(3), s.want(TypePhonePad{"13699990000"}); }},
       {"search", [](Stage& s) { s.fill_guest_basket(), s.want(OpenSearch{}), s.want(TypeSearch{"zw"}); }},
       {"search-empty", [](Stage& s) { s.want(OpenSearch{}); }},
+      {"search-filling",
+       [](Stage& s) {
+         s.want(OpenSearch{}), s.want(TypeSearch{"张伟"});
+         s.tell(SearchAnswered{s.state().search.request, {}, 0, {}, true});
+       }},
       {"search-nothing", [](Stage& s) { s.want(OpenSearch{}), s.want(TypeSearch{"13699990000"}); }},
       {"search-members", [](Stage& s) { s.want(GoTo{GoTo::Place::members}); }},
       {"variant", [](Stage& s) { sale_with_member(s), s.want(TapStyle{"YR2607"}); }},

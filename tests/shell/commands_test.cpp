@@ -31,6 +31,13 @@ struct Shop {
     return shell::seed(options, ports);
   }
   CommandResult check(bool as_json = false) const { return shell::check(folder.path(), as_json); }
+  CommandResult keys(bool renews = false, bool as_json = false) const {
+    shell::Options options;
+    options.data = folder.path();
+    options.renews_keys = renews;
+    options.as_json = as_json;
+    return shell::keys(options);
+  }
   CommandResult sync(sync::HttpPort& office, bool as_json = false) {
     shell::Options options;
     options.data = folder.path();
@@ -192,4 +199,35 @@ TEST_CASE("a fresh directory is filled by one sync") {
   test::Office office;
   CHECK(shop.sync(office).exit_code == 0);
   CHECK(shop.check().out.find(" 1 members;") != std::string::npos);
+}
+
+TEST_CASE("keys says which device key opens the till and what is sealed under older ones") {
+  Shop shop;
+  shop.seed(20, 1);
+  const std::string device = shop.folder.path() + ".key";
+  CHECK(shop.keys().out == "Device key: file " + device +
+                               ", not in a TPM.\nKeys by version: core 1 sensitive 1 staff 1 draft 1 records 1 phone 1 card 1.\n"
+                               "Nothing is sealed under an older version.\n");
+  const CommandResult renewed = shop.keys(true);
+  CHECK(renewed.exit_code == 0);
+  CHECK(renewed.out.find("core 2 sensitive 2 staff 1 draft 2 records 2 phone 1 card 1") != std::string::npos);
+  CHECK(renewed.out.find("member.core: 20 rows are sealed under an older version.\n") != std::string::npos);
+  CHECK(shop.keys(false, true).out.find("\"older_rows\":{\"member.found_by\":20,\"member.core\":20,\"member.facts\":20") !=
+        std::string::npos);
+  CHECK(shop.check().exit_code == 0);
+}
+
+TEST_CASE("without its device key a till says so, by its commands too") {
+  Shop shop;
+  shop.seed(20, 1);
+  const std::string device = shop.folder.path() + ".key";
+  const std::string sentence =
+      "Members are locked: the device key " + device + " is missing; put the right file back and start again. Selling goes on.";
+  std::filesystem::remove(device);
+  CHECK(shop.keys().exit_code == 1);
+  CHECK(shop.keys().err == "keys: " + sentence);
+  CHECK(shop.keys(true).err == "keys: " + sentence);
+  const CommandResult checked = shop.check();
+  CHECK(checked.exit_code == 1);
+  CHECK(checked.out.find("found: what is about members was not checked: the keys are locked\n") == 0);
 }

@@ -38,6 +38,11 @@ TEST_CASE("each command is known by its word, wherever it stands") {
   CHECK(good({"run", "--data", "d"}).command == Command::run);
   CHECK(good({"sync", "--data", "d"}).command == Command::sync);
   CHECK(good({"--data", "d", "check"}).command == Command::check);
+  CHECK(good({"keys", "--data", "d", "--renew"}).command == Command::keys);
+  CHECK(good({"keys", "--data", "d", "--renew"}).renews_keys);
+  CHECK_FALSE(good({"keys", "--data", "d"}).renews_keys);
+  CHECK(error_of({"check", "--data", "d", "--renew"}) ==
+        "--renew says nothing without keys; please leave it out, or say keys in front of it.");
   CHECK(good({"seed", "--data", "d"}).command == Command::seed);
   CHECK(good({"whatif", "--data", "d", "--policy", "p.json"}).command == Command::whatif);
   CHECK(good({"whatif", "--data", "d", "--policy", "p.json"}).policy == "p.json");

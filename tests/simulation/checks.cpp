@@ -57,7 +57,7 @@ void check_convergence(World& world) {
 }  // namespace
 
 void check_at_rest(World& world) {
-  for (const auto& finding : head_office::verify(world.storage)) world.find("head office: " + finding);
+  for (const auto& finding : head_office::verify(world.storage, world.keys)) world.find("head office: " + finding);
   for (const auto& terminal : world.terminals) {
     for (const auto& finding : operations::check_data(terminal->store).findings) world.find("terminal: " + finding);
   }

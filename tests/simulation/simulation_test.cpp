@@ -113,5 +113,5 @@ TEST_CASE("a restored till that went past head office's mark ends in a fork: hea
   copied.world.storage.each_forked([&](const head_office::StoredRecord& stored) { kept.push_back(stored.record.seq); });
   CHECK(kept == std::vector<Sequence>{6, 7, 8, 9});
   CHECK(copied.world.storage.counts().records == 10);
-  CHECK(head_office::verify(copied.world.storage).empty());
+  CHECK(head_office::verify(copied.world.storage, copied.world.keys).empty());
 }

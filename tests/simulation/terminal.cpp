@@ -19,6 +19,7 @@ sync::SessionMemory session_memory(store::Store& store, const Clock& clock, IdSo
   memory.last_seq = kept.last_seq;
   memory.applied_hwm = kept.applied_hwm;
   memory.cursor = kept.cursor;
+  memory.head_office_key = kept.head_office_key;
   memory.oldest_waiting = kept.waiting.oldest;
   return memory;
 }
@@ -103,12 +104,14 @@ sync::Actions Terminal::outcome_of(const sync::Action& action) {
   }
   if (const auto* read = std::get_if<sync::ReadBatch>(&action)) {
     auto batch = operations::next_batch(store, read->after, read->most_records, read->most_bytes);
-    return session->step(sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc}, world_.now());
+    return session->step(sync::BatchRead{std::move(batch.records), batch.prev_chain, batch.last_seq, batch.hlc, batch.is_held},
+                         world_.now());
   }
   if (const auto* identity = std::get_if<sync::StoreIdentity>(&action)) {
     const auto& answer = identity->answer;
     const auto kept = operations::adopt_terminal(store, answer.terminal, {answer.server.server_id, answer.server.epoch});
     if (!kept) return session->step(sync::StoreFailed{kept.refusal().detail}, world_.now());
+    operations::know_head_office(store, answer.key);
     return session->step(sync::Stored{}, world_.now());
   }
   if (const auto* store_mark = std::get_if<sync::StoreMark>(&action)) {
@@ -116,6 +119,7 @@ sync::Actions Terminal::outcome_of(const sync::Action& action) {
     if (mark.applied_hwm < highest_mark) world_.find("a terminal was told a lower mark within one epoch");
     highest_mark = std::max(highest_mark, mark.applied_hwm);
     operations::record_mark(store, {{mark.server.server_id, mark.server.epoch}, mark.applied_hwm, mark.archived_hwm});
+    operations::know_head_office(store, mark.key);
     return session->step(sync::Stored{}, world_.now());
   }
   if (const auto* page = std::get_if<sync::ApplyPage>(&action)) {

@@ -31,7 +31,10 @@ void FaultyStorage::put_terminal(const head_office::TerminalState& state) {
 }
 
 World::World(Plan chosen)
-    : plan(chosen), storage([this](int n) { return one_in(n); }), office(storage, clock, [](std::string_view) {}), random_(chosen.seed) {
+    : plan(chosen),
+      storage([this](int n) { return one_in(n); }),
+      office(storage, keys, clock, [](std::string_view) {}),
+      random_(chosen.seed) {
   publish();
   for (int i = 0; i < plan.terminals; ++i) terminals.push_back(std::make_unique<Terminal>(*this, static_cast<std::uint8_t>(i + 1)));
 }

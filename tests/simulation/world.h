@@ -105,6 +105,7 @@ class World {
   Plan plan;
   test::FakeClock clock;
   FaultyStorage storage;
+  seal::KeyPair keys = seal::KeyPair::make();
   head_office::HeadOffice office;
   std::vector<std::unique_ptr<Terminal>> terminals;
   bool has_faults = true;

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "tests/store/sample.h"
+#include "tests/support/keys.h"
 #include "tests/support/pen.h"
 #include "tests/support/temporary_folder.h"
 
@@ -17,14 +18,14 @@ struct Tampered {
   test::TemporaryFolder folder;
   explicit Tampered(const std::string& script) {
     {
-      Store store(folder.path());
+      Store store(folder.path(), test::keys_of(folder.path()));
       store.propose_terminal(test::k_till);
       const domain::Member member = test::zhang_wei();
       for (std::uint8_t basket = 1; basket <= 5; ++basket) test::sell(store, basket, basket == 2 ? &member : nullptr);
     }
     test::write_with_a_pen(folder / "journal.db", script);
   }
-  store::CheckReport check() const { return Store(folder.path(), store::Access::read_only).check(); }
+  store::CheckReport check() const { return Store(folder.path(), test::keys_of(folder.path()), store::Access::read_only).check(); }
 };
 
 bool says(const store::CheckReport& report, const std::string& sentence) {

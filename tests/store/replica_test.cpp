@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/store/sample.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -176,13 +177,13 @@ TEST_CASE("a changed phone or card finds the member, the old one no more") {
 TEST_CASE("somebody enrolled here is found at once and after a restart") {
   test::TemporaryFolder folder;
   {
-    Store store(folder.path());
+    Store store(folder.path(), test::keys_of(folder.path()));
     store.propose_terminal(test::k_till);
     CHECK_FALSE(store.member_by_phone("13800000009"));
     test::enrol(store, test::an_enrolment(9, "13800000009"));
     CHECK(store.member_by_phone("13800000009") == test::an_id(9));
   }
-  const Store store(folder.path());
+  const Store store(folder.path(), test::keys_of(folder.path()));
   CHECK(store.member_by_phone("13800000009") == test::an_id(9));
   CHECK(store.member_by_card("2801000240917") == test::an_id(9));
   CHECK(store.members().search("zwb", "NJX", 10).members == std::vector<MemberId>{test::an_id(9)});
@@ -199,7 +200,7 @@ TEST_CASE("a visit of today moves a member up, also after a restart and after an
                                   .last_visit = Date{2026, 11, 20},
                                   .last_store = "NJX"}});
   {
-    Store store(folder.path());
+    Store store(folder.path(), test::keys_of(folder.path()));
     store.propose_terminal(test::k_till);
     store.apply_page(page);
     CHECK(store.members().search("zw", "NJX", 1).members == std::vector<MemberId>{test::an_id(2)});
@@ -208,5 +209,6 @@ TEST_CASE("a visit of today moves a member up, also after a restart and after an
     store.apply_page(page);
     CHECK(store.members().search("zw", "NJX", 1).members == std::vector<MemberId>{test::an_id(1)});
   }
-  CHECK(Store(folder.path()).members().search("zw", "NJX", 1).members == std::vector<MemberId>{test::an_id(1)});
+  CHECK(Store(folder.path(), test::keys_of(folder.path())).members().search("zw", "NJX", 1).members ==
+        std::vector<MemberId>{test::an_id(1)});
 }

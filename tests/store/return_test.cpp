@@ -5,6 +5,7 @@
 
 #include "core/db/database.h"
 #include "tests/store/sample.h"
+#include "tests/support/keys.h"
 #include "tests/support/return_desk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -46,7 +47,7 @@ TEST_CASE("a return is a sale with negative rows that add up, with a receipt of 
   test::TemporaryFolder folder;
   domain::Sale taken;
   {
-    Store store(folder.path());
+    Store store(folder.path(), test::keys_of(folder.path()));
     store.propose_terminal(test::k_till);
     taken = sell_and_take_back(store);
     CHECK(store.check().findings.empty());
@@ -63,7 +64,7 @@ TEST_CASE("a return is a sale with negative rows that add up, with a receipt of 
 
 TEST_CASE("an entry of another kind is a row that differs") {
   test::TemporaryFolder folder;
-  Store store(folder.path());
+  Store store(folder.path(), test::keys_of(folder.path()));
   store.propose_terminal(test::k_till);
   domain::Sale taken = sell_and_take_back(store);
   taken.ledger[0].kind = domain::EntryKind::spent;
@@ -83,7 +84,7 @@ TEST_CASE("a journal of before returns is brought up to date with all its rows, 
         "INSERT INTO ledger_entry VALUES (1, 2, 'growth', 0, 100, '2026-11-22', NULL, 7);"
         "PRAGMA user_version = 1");
   }
-  { Store store(folder.path()); }
+  { Store store(folder.path(), test::keys_of(folder.path())); }
   test::TemporaryFolder fresh;
   { Store store(fresh.path()); }
   db::Database old(folder / "journal.db", db::Durability::journal);

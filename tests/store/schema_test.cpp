@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "tests/store/sample.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -14,7 +15,7 @@ namespace {
 struct Journal {
   test::TemporaryFolder folder;
   Journal() {
-    store::Store store(folder.path());
+    store::Store store(folder.path(), test::keys_of(folder.path()));
     store.propose_terminal(test::k_till);
     test::sell(store, 1);
   }
@@ -72,16 +73,16 @@ TEST_CASE("the schema refuses what cannot be") {
 TEST_CASE("a journal of a newer program is refused and left alone") {
   Journal journal;
   journal.open().execute("PRAGMA user_version = 99");
-  CHECK_THROWS_WITH_AS(store::Store(journal.folder.path()), doctest::Contains("newer Shuke"), DbError);
+  CHECK_THROWS_WITH_AS(store::Store(journal.folder.path(), {}), doctest::Contains("newer Shuke"), DbError);
   CHECK(journal.open().number("SELECT count(*) FROM sale") == 1);
 }
 
 TEST_CASE("a reader opens a data directory in use and sees its sales") {
   test::TemporaryFolder folder;
-  store::Store till(folder.path());
+  store::Store till(folder.path(), test::keys_of(folder.path()));
   till.propose_terminal(test::k_till);
   test::sell(till, 1);
-  const store::Store reader(folder.path(), store::Access::read_only);
+  const store::Store reader(folder.path(), test::keys_of(folder.path()), store::Access::read_only);
   CHECK(reader.last_sale()->seq == 1);
   test::sell(till, 2);
   CHECK(reader.last_sale()->seq == 2);

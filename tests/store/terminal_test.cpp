@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/store/sample.h"
+#include "tests/support/keys.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace shuke;
@@ -8,8 +9,8 @@ using store::Store;
 
 TEST_CASE("a data directory keeps its installation id") {
   test::TemporaryFolder folder;
-  CHECK(Store(folder.path()).installation(test::an_id(1)) == test::an_id(1));
-  CHECK(Store(folder.path()).installation(test::an_id(2)) == test::an_id(1));
+  CHECK(Store(folder.path(), test::keys_of(folder.path())).installation(test::an_id(1)) == test::an_id(1));
+  CHECK(Store(folder.path(), test::keys_of(folder.path())).installation(test::an_id(2)) == test::an_id(1));
 }
 
 TEST_CASE("a proposed identity is provisional until head office grants it") {
@@ -48,7 +49,7 @@ TEST_CASE("an identity without numbers or names is refused") {
 TEST_CASE("sync goes on after a restart where it stood") {
   test::TemporaryFolder folder;
   {
-    Store store(folder.path());
+    Store store(folder.path(), test::keys_of(folder.path()));
     store.installation(test::an_id(1));
     REQUIRE(store.adopt_terminal(test::k_till, {"server", "epoch"}));
     test::sell(store, 1);
@@ -56,7 +57,7 @@ TEST_CASE("sync goes on after a restart where it stood") {
     store.record_mark({.server = {"server", "epoch"}, .applied_hwm = 1, .archived_hwm = 1});
     store.apply_page({.cursor = "opaque-17"});
   }
-  const store::SyncMemory memory = Store(folder.path()).sync_memory();
+  const store::SyncMemory memory = Store(folder.path(), test::keys_of(folder.path())).sync_memory();
   CHECK(memory.installation == test::an_id(1));
   CHECK(memory.terminal->identity == test::k_till);
   CHECK(memory.server == store::Server{"server", "epoch"});

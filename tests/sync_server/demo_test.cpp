@@ -14,7 +14,7 @@ TEST_CASE("the demo chain is published whole, once, and every balance is the sum
   CHECK(storage.counts().members == 5'000);
   CHECK(storage.terminals().size() == 3);
   CHECK(storage.counts().terminals == 0);
-  CHECK(head_office::verify(storage).empty());
+  CHECK(head_office::verify(storage, seal::KeyPair::make()).empty());
   const auto head = storage.feed_head();
   CHECK_FALSE(head_office::publish_demo(storage, chain));
   CHECK(storage.feed_head() == head);

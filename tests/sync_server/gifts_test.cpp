@@ -137,10 +137,10 @@ TEST_CASE("verify finds a member whose published gifts are not those that were h
   const Member member = till.enrol(9);
   hand_over(till, a_handover(till, member.id, 0));
   push(office, till, 1, 2);
-  CHECK(head_office::verify(office.storage).empty());
+  CHECK(head_office::verify(office.storage, office.keys).empty());
   Member forged = office.member_of(member.id);
   forged.facts.gifts.clear();
   office.storage.transact([&] { office.storage.put_row(codec::encode_member(forged, 0)); });
-  CHECK(head_office::verify(office.storage) ==
+  CHECK(head_office::verify(office.storage, office.keys) ==
         std::vector<std::string>{"member " + to_text(member.id) + ": the gifts published are not those that were handed over"});
 }

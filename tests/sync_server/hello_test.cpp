@@ -68,8 +68,9 @@ TEST_CASE("first contact from another machine is refused until there is pairing"
 
 TEST_CASE("a head office without any store cannot place a till that names none") {
   head_office::SqliteStorage storage(":memory:", k_server);
+  const seal::KeyPair keys = seal::KeyPair::make();
   FakeClock clock;
-  head_office::HeadOffice office(storage, clock, [](std::string_view) {});
+  head_office::HeadOffice office(storage, keys, clock, [](std::string_view) {});
   auto request = protocol::hello_request(from(1));
   request.is_from_loopback = true;
   CHECK(office.handle(request).status == 409);

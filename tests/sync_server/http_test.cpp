@@ -37,7 +37,7 @@ TEST_CASE("health answers always, readiness when there is a policy to sell by") 
   CHECK(office.handle({"GET", "/healthz", {}, {}}).status == 200);
   CHECK(office.handle({"GET", "/readyz", {}, {}}).status == 200);
   head_office::SqliteStorage empty(":memory:", k_server);
-  head_office::HeadOffice bare(empty, office.clock, [](std::string_view) {});
+  head_office::HeadOffice bare(empty, office.keys, office.clock, [](std::string_view) {});
   CHECK(bare.handle({"GET", "/healthz", {}, {}}).status == 200);
   CHECK(bare.handle({"GET", "/readyz", {}, {}}).status == 503);
 }

@@ -17,6 +17,12 @@ TEST_CASE("serve takes an address, a file and its switches") {
   CHECK(parsed.options.now.has_value());
 }
 
+TEST_CASE("the key stands beside the database unless a file is named for it") {
+  CHECK(parse_options({"serve", "--db", "sqlite:shop/hq.db"}).options.key_file == "shop/hq.db.key");
+  CHECK(parse_options({"check", "--db", "sqlite:a", "--key-file", "/safe/hq.key"}).options.key_file == "/safe/hq.key");
+  CHECK_FALSE(parse_options({"serve", "--db", "sqlite:a", "--key-file="}).error.empty());
+}
+
 TEST_CASE("localhost is this machine, and so is ::1; others are not") {
   CHECK(parse_options({"serve", "--listen", "localhost:80", "--db", "sqlite:a"}).options.host == "127.0.0.1");
   CHECK(parse_options({"serve", "--listen", "[::1]:80", "--db", "sqlite:a"}).options.host == "::1");

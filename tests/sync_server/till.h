@@ -10,7 +10,7 @@
 #include "core/codec/record.h"
 #include "core/domain/sales/terms.h"
 #include "core/seal/chain.h"
-#include "core/seal/envelope.h"
+#include "core/seal/record_key.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/head_office.h"
 #include "sync/server/sqlite_storage.h"
@@ -26,9 +26,10 @@ inline const protocol::ServerIdentity k_server{"0123456789abcdef0123456789abcdef
 // A head office in memory with the policy published, and what it logged.
 struct Office {
   head_office::SqliteStorage storage{":memory:", k_server};
+  seal::KeyPair keys = seal::KeyPair::make();
   FakeClock clock;
   std::vector<std::string> log;
-  head_office::HeadOffice office{storage, clock, [this](std::string_view line) { log.emplace_back(line); }};
+  head_office::HeadOffice office{storage, keys, clock, [this](std::string_view line) { log.emplace_back(line); }};
 
   Office() {
     storage.transact([&] {
@@ -48,23 +49,47 @@ struct Office {
   MemberFacts facts_of(const MemberId& member) { return member_of(member).facts; }
 };
 
+// A member's own key, as a till makes one and wraps it once for head office.
+struct MemberKey {
+  seal::KeyId id = seal::random_key_id();
+  std::shared_ptr<const seal::Secret> secret = std::make_shared<const seal::Secret>(seal::Secret::random());
+  std::string for_head_office;
+};
+
+inline MemberKey a_member_key(const seal::PublicKey& head_office) {
+  MemberKey key;
+  key.for_head_office = seal::wrap_key(head_office, *key.secret);
+  return key;
+}
+
 // The outbox of one till, in memory, with real records.
 struct Till {
   TerminalIdentity identity;
   std::vector<Record> records;
   std::int64_t receipts = 0;
+  seal::PublicKey head_office{};
 
-  Record& add(std::string kind, std::string body, std::string personal = {}) {
+  Record& add(std::string kind, std::string body, const std::string& personal = {}) {
+    return add_under(a_member_key(head_office), std::move(kind), std::move(body), personal);
+  }
+  Record& add_under(const MemberKey& key, std::string kind, std::string body, const std::string& personal) {
     Record record;
     record.seq = static_cast<Sequence>(records.size()) + 1;
     record.kind = std::move(kind);
     record.hlc = (1'790'000'000'000 + record.seq) << 16;
     record.body = std::move(body);
-    if (!personal.empty()) record.sealed = seal::close(personal);
+    if (!personal.empty()) {
+      record.sealed = seal::seal_record(*key.secret, key.id, {record.kind, record.seq}, personal);
+      record.key.for_head_office = key.for_head_office;
+    }
+    records.push_back(std::move(record));
+    hash_again(records.back());
+    return records.back();
+  }
+  // What the till would have written, had it written these bytes; later records no longer follow.
+  void hash_again(Record& record) const {
     record.body_hash = seal::body_hash(record);
     record.chain_hash = seal::chain_hash(chain_at(record.seq - 1), record.seq, record.body_hash);
-    records.push_back(std::move(record));
-    return records.back();
   }
   Sale a_sale(const Basket& basket, const std::optional<Member>& member = std::nullopt) {
     Sale sale = sold(member ? counter_for(*member) : counter_for_guest(), basket, member);
@@ -119,7 +144,8 @@ inline Till a_till(Office& office, std::uint8_t number = 1) {
   hello.installation = an_id(number);
   hello.proposed.store = k_here;
   const auto response = office.handle(protocol::hello_request(hello));
-  return {protocol::decode_hello_answer(response.body)->terminal, {}, 0};
+  const auto answer = protocol::decode_hello_answer(response.body);
+  return {answer->terminal, {}, 0, answer->key.value()};
 }
 
 inline protocol::PushAnswer push(Office& office, const Till& till, Sequence first, Sequence to) {

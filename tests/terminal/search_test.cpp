@@ -123,3 +123,32 @@ TEST_CASE("digits nobody has are refused in place, and offline says so") {
   till.tell(SyncChanged{SyncState::offline, 2, till.now, {}});
   CHECK(till.view().member.guest.refusal != online);
 }
+
+TEST_CASE("who types a name before the names are known reads that, and gets the answer without typing again") {
+  Till till;
+  till.want(TypeSearch{"张"});
+  SearchAnswered early = answer(till, {});
+  early.is_filling = true;
+  till.tell(early);
+  CHECK(till.view().search->nothing == words(till.state).say(text::Key::search_filling));
+  till.tell(NamesKnown{});
+  REQUIRE(till.last<SearchMembers>() != nullptr);
+  CHECK(till.last<SearchMembers>()->text == "张");
+  till.tell(answer(till, {zhang_wei()}));
+  CHECK(till.view().search->members.size() == 1);
+  CHECK(till.view().search->nothing.empty());
+  till.tell(NamesKnown{});
+  CHECK(till.state.search.members.size() == 1);  // nothing is asked twice
+}
+
+TEST_CASE("a search that finds nobody because the keys are locked says so, in the sheet and on the pad") {
+  Till till;
+  const Refusal locked{Reason::keys_locked};
+  till.want(OpenSearch{"zw"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {}, 0, locked});
+  CHECK(till.toast() == "本机会员资料已锁：设备密钥缺失或不符。照常卖货");
+  till.want(CloseOverlay{});
+  till.want(TypePhonePad{"6688"});
+  till.tell(SearchAnswered{till.last<SearchMembers>()->request, {}, 0, locked});
+  CHECK(till.state.pad.refusal == locked);
+}

@@ -97,6 +97,16 @@ void Disk::remove_file(const std::string& path) {
   if (find(path) != nullptr) remove(path);
 }
 
+void Disk::write_file(const std::string& path, std::string_view content) {
+  if (find(path) != nullptr || fails()) refuse(path, "cannot be written");
+  write(*create(path), content.data(), content.size(), 0);
+}
+
+std::optional<std::string> Disk::find_file(const std::string& path) {
+  const auto file = find(path);
+  return file == nullptr ? std::nullopt : std::optional(file->content);
+}
+
 std::shared_ptr<File> Disk::find(const std::string& name) const {
   const auto found = files_.find(name);
   return found == files_.end() ? nullptr : found->second;

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/db/disk.h"
@@ -60,6 +62,8 @@ class Disk : public db::Disk {
   void sync_folder(const std::string& folder) override;
   void move_file(const std::string& from, const std::string& to) override;
   void remove_file(const std::string& path) override;
+  void write_file(const std::string& path, std::string_view content) override;
+  std::optional<std::string> find_file(const std::string& path) override;
 
   // What SQLite's file layer asks.
   std::shared_ptr<File> find(const std::string& name) const;

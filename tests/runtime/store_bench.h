@@ -14,6 +14,14 @@ namespace shuke::test {
 
 inline const domain::Code k_card{domain::CodeKind::member_card, "2800000000011"};
 
+inline domain::EnrolmentForm zhou_wen_bo() {
+  domain::EnrolmentForm form;
+  form.phone = "13900000021";
+  form.name = "周文博";
+  form.consents_to_file = true;
+  return form;
+}
+
 // The worker on the test's own thread, with everything it said.
 struct Bench {
   Desk desk;
