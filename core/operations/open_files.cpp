@@ -102,11 +102,22 @@ std::string label_of(const Timestamp& now) {
 
 namespace {
 
+// What carries a check value and is few; goods are looked at when they are loaded.
+void expect_own_rows(OpenedFiles& files) {
+  try {
+    files.store->sync_memory();
+  } catch (const DbError& error) {
+    if (!error.is_damaged()) throw;
+    files.dropped_rows = files.store->drop_damaged_goods();
+    if (files.dropped_rows == 0) throw;
+    files.store->sync_memory();
+  }
+}
+
 OpenedFiles open_and_refill(const std::string& directory, const Timestamp& now) {
   OpenedFiles files;
   files.store = std::make_unique<store::Store>(directory);
-  files.dropped_rows = files.store->drop_damaged_goods();
-  files.store->sync_memory();  // reads whatever else carries a check value
+  expect_own_rows(files);
   files.store->keep_second_place();
   refill_journal(files);
   if (directory != ":memory:") store::adopt_copies(directory, label_of(now));
