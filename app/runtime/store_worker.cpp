@@ -349,9 +349,10 @@ void StoreWorker::answer(const FillDemo& request) {
 }
 
 bool StoreWorker::load_shop() {
-  Result<std::shared_ptr<const domain::Shop>> shop = operations::load_shop(world_.store);
-  if (!shop) return false;
-  shop_ = *shop;
+  const operations::SoundShop loaded = operations::load_sound_shop(world_.store);
+  if (loaded.dropped_rows > 0) log_.warn("goods that the disk had changed were dropped", {{"rows", loaded.dropped_rows}});
+  if (!loaded.shop) return false;
+  shop_ = *loaded.shop;
   is_shop_stale_ = false;
   return true;
 }

@@ -27,7 +27,7 @@ void say(const operations::OpenedFiles& files, Log& log) {
   for (const std::string& file : files.set_aside) log.warn("a damaged file was set aside", {{"file", file}});
   if (files.refilled > 0) log.warn("the journal was filled from the second place", {{"records", files.refilled}});
   if (files.missing_from > 0) log.warn("records could not be written again", {{"from", files.missing_from}});
-  if (files.dropped_rows > 0) log.warn("goods that the disk had changed were dropped", {{"rows", files.dropped_rows}});
+  if (files.dropped_rows > 0) log.warn("the replica's place in the feed was damaged: everything is asked for again");
   if (!files.locked.empty()) log.warn(files.locked);
   if (files.has_other_records) log.warn("the second place tells of another journal and is left alone");
 }

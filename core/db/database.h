@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -76,7 +77,8 @@ class Database {
   std::vector<std::string> integrity_findings();
   // What `row_check(value, ...)` answers in the SQL of this connection from now on: the print of all the values, each with its type and
   // its length, so that a row can carry a check value over itself. Not for use in a schema.
-  using Print = std::function<std::string(std::string_view)>;
+  using RowPrint = std::array<std::uint8_t, 16>;
+  using Print = std::function<RowPrint(std::string_view)>;
   void define_row_check(Print print);
   // A consistent copy as a new file, which must not exist; synced with its folder before it returns.
   void copy_to(const std::string& path);

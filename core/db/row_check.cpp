@@ -23,9 +23,10 @@ void add_value(std::string& bytes, sqlite3_value* value) {
 
 void answer_row_check(sqlite3_context* context, int count, sqlite3_value** values) {
   try {
-    std::string bytes;
+    thread_local std::string bytes;  // goods are thousands of rows at every start
+    bytes.clear();
     for (int i = 0; i < count; ++i) add_value(bytes, values[i]);
-    const std::string print = (*static_cast<Database::Print*>(sqlite3_user_data(context)))(bytes);
+    const Database::RowPrint print = (*static_cast<Database::Print*>(sqlite3_user_data(context)))(bytes);
     sqlite3_result_blob(context, print.data(), static_cast<int>(print.size()), SQLITE_TRANSIENT);
   } catch (const std::exception&) {
     sqlite3_result_error_nomem(context);  // SQLite is C: nothing may be thrown through it

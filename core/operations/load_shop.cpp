@@ -62,4 +62,15 @@ Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store)
   return std::shared_ptr<const domain::Shop>(std::move(shop));
 }
 
+SoundShop load_sound_shop(store::Store& store) {
+  try {
+    return {.shop = load_shop(store)};
+  } catch (const DbError& error) {
+    if (!error.is_damaged()) throw;
+    const std::int64_t dropped = store.drop_damaged_goods();
+    if (dropped == 0) throw;
+    return {.shop = load_shop(store), .dropped_rows = dropped};
+  }
+}
+
 }  // namespace shuke::operations

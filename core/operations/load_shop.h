@@ -17,4 +17,11 @@ Result<std::shared_ptr<const domain::Shop>> load_shop(const store::Store& store)
 // The policies alone; an empty book while there are none. One that cannot be read or clashes with an older version is left out.
 domain::PolicyBook load_policies(const store::Store& store);
 
+// The same for a till that sells by it. Goods and rules that the disk changed are dropped first, and the next pull brings everything again.
+struct SoundShop {
+  Result<std::shared_ptr<const domain::Shop>> shop;
+  std::int64_t dropped_rows = 0;
+};
+SoundShop load_sound_shop(store::Store& store);
+
 }  // namespace shuke::operations

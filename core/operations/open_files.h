@@ -14,7 +14,7 @@ struct OpenedFiles {
   std::vector<std::string> set_aside;  // files that were damaged: they lie in `damaged/` of the data directory
   Sequence refilled = 0;               // records that the journal got back from `records/`
   Sequence missing_from = 0;           // the first of those in `records/` that could not be written again; 0: none
-  std::int64_t dropped_rows = 0;       // goods and rules that the disk had changed: the next pull brings them again
+  std::int64_t dropped_rows = 0;       // of the replica, because the place in the feed was changed: the next pull begins anew
   std::string locked{};                // why members are locked: one sentence with what to do; empty when they are not
   bool has_other_records = false;      // `records/` tells of another journal: it is left alone, and nothing is copied there
 };

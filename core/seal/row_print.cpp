@@ -4,11 +4,9 @@
 
 namespace shuke::seal {
 
-std::string row_print(std::string_view row) {
-  constexpr std::size_t k_bytes = 16;
-  std::string print(k_bytes, '\0');
-  crypto_generichash(reinterpret_cast<unsigned char*>(print.data()), k_bytes, reinterpret_cast<const unsigned char*>(row.data()),
-                     row.size(), nullptr, 0);
+std::array<std::uint8_t, 16> row_print(std::string_view row) {
+  std::array<std::uint8_t, 16> print{};
+  crypto_generichash(print.data(), print.size(), reinterpret_cast<const unsigned char*>(row.data()), row.size(), nullptr, 0);
   return print;
 }
 

@@ -93,7 +93,8 @@ Examined examine_opened(const std::string& folder, const Till& truth) {
   try {
     const operations::OpenedFiles files = operations::open_files(folder, k_next_morning);
     is_journal_new = files.refilled > 0;
-    is_replica_less = files.dropped_rows > 0 || std::ranges::count(files.set_aside, "replica.db") > 0;
+    const auto loaded = operations::load_sound_shop(*files.store);
+    is_replica_less = files.dropped_rows + loaded.dropped_rows > 0 || std::ranges::count(files.set_aside, "replica.db") > 0;
     report = operations::check_data(*files.store);
     if (report.findings.empty()) read_all(*files.store);
   } catch (const DbError& error) {

@@ -22,6 +22,6 @@ Matter matter_of(const std::string& table);
 // Whether a damage of this table is waited out: member rows, drafts and what a member enrolled here is found by make themselves checkable
 // when they are sealed.
 bool waits_for_sealing(const std::string& table);
-inline constexpr bool k_is_sealed = false;
+inline constexpr bool k_is_sealed = true;
 
 }  // namespace shuke::damage
