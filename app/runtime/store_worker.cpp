@@ -389,6 +389,8 @@ void StoreWorker::restore_draft() {
   const Result<std::optional<codec::Draft>> draft = operations::load_draft(world_.store);
   if (!draft) {
     log_.warn("what was open at the counter cannot be read", {{"reason", name_of(draft.reason())}});
+    // Damaged, or in the clear as builds of before had it: it is nothing that may stay.
+    if (draft.reason() == Reason::document_not_valid) world_.store.save_draft({});
     return replies_.to_counter(terminal::DraftRefused{draft.refusal()});
   }
   if (!draft->has_value()) return;

@@ -47,7 +47,7 @@ std::string why(Reason reason, const KeyPaths& paths) {
   return paths.keyring + " is damaged";
 }
 
-Keys open_file(const KeyPaths& paths, const std::string& file) {
+Keys open_keyring(const KeyPaths& paths, const std::string& file) {
   const Device device = read_device(paths);
   if (!device.secret) return locked(paths, device.trouble);
   auto ring = seal::Keyring::open(file, *device.secret);
@@ -89,12 +89,12 @@ KeyPaths key_paths(const std::string& directory, const std::string& key_file) {
 
 Keys open_keys(const KeyPaths& paths) {
   const auto file = read_keyring(paths);
-  return file ? open_file(paths, *file) : locked(paths, "the keys in " + paths.keyring + " are missing");
+  return file ? open_keyring(paths, *file) : locked(paths, "the keys in " + paths.keyring + " are missing");
 }
 
 Keys make_or_open_keys(const KeyPaths& paths) {
   if (paths.keyring.empty()) return {};
-  if (const auto file = read_keyring(paths)) return open_file(paths, *file);
+  if (const auto file = read_keyring(paths)) return open_keyring(paths, *file);
   Device device = read_device(paths);
   if (!device.secret && !device.is_missing) return locked(paths, device.trouble);
   if (device.is_missing) {

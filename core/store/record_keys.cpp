@@ -46,7 +46,7 @@ MemberKeyOf make_key(db::Database& journal, const seal::Keyring& ring, const Mem
   return made;
 }
 
-MemberKeyOf key_of(db::Database& journal, const seal::Keyring& ring, const MemberId& member) {
+MemberKeyOf record_key_of(db::Database& journal, const seal::Keyring& ring, const MemberId& member) {
   {
     auto rows = journal.query(k_select_of_member, db::blob_of(member.bytes));
     if (!rows.next()) return make_key(journal, ring, member);
@@ -67,7 +67,7 @@ std::optional<PublicKey> head_office(db::Database& journal) {
 }
 
 std::string seal_personal(db::Database& journal, const seal::Keyring& ring, const NewRecord& record, const MemberId& member) {
-  const MemberKeyOf key = key_of(journal, ring, member);
+  const MemberKeyOf key = record_key_of(journal, ring, member);
   return seal::seal_record(key.secret, key.id, {record.kind, record.slot.seq}, record.personal);
 }
 

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "core/db/database.h"
 #include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
@@ -41,4 +43,18 @@ TEST_CASE("after the keys were renewed, rests seal everything again") {
   for (int rest = 0; rest < 20; ++rest) bench.worker.rest();
   CHECK(bench.desk.store.key_report().older.empty());
   CHECK_FALSE(bench.desk.store.key_report().versions.front().has_older);
+}
+
+TEST_CASE("a draft in the clear, as builds of before had it, is refused with a line in the log and does not stay") {
+  test::TemporaryFolder folder;
+  {
+    Bench before(folder.path());
+    before.worker.handle(terminal::SaveDraft{{.basket = test::socks(2)}});
+  }
+  { db::Database(folder / "journal.db", db::Durability::journal).run("UPDATE draft SET content = x'007b7d'"); }
+  Bench bench(folder.path());
+  bench.worker.begin();
+  CHECK(std::ranges::any_of(bench.counter, [](const auto& event) { return std::holds_alternative<terminal::DraftRefused>(event); }));
+  CHECK(std::ranges::any_of(bench.log.warnings, [](const std::string& line) { return line.find("cannot be read") != std::string::npos; }));
+  CHECK_FALSE(bench.desk.store.load_draft()->has_value());
 }
