@@ -68,6 +68,7 @@ void Database::reopen() {
     sync_folder_of(path_);
     open(k_to_write);
     open_to_write();
+    if (print_) offer_row_check();
     checkpoint();
     commit_nothing();
   } catch (const DbError&) {

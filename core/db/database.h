@@ -100,6 +100,7 @@ class Database {
   void become_durable(Durability durability);
   void commit_nothing();
   sqlite3* connection() const;
+  void offer_row_check();  // to SQLite, also after the file was opened anew
   static int note_wal_pages(void* self, sqlite3* connection, const char* name, int pages);
   Statement& prepared(std::string_view sql);
   std::int64_t finish(Statement& statement);
@@ -110,7 +111,7 @@ class Database {
   sqlite3* connection_ = nullptr;
   std::int64_t data_version_ = 0;
   int pages_in_wal_ = 0;
-  Print print_;
+  Print print_;  // empty: no row_check is defined
   std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> statements_;
 };
 

@@ -37,6 +37,10 @@ void answer_row_check(sqlite3_context* context, int count, sqlite3_value** value
 
 void Database::define_row_check(Print print) {
   print_ = std::move(print);
+  offer_row_check();
+}
+
+void Database::offer_row_check() {
   constexpr int k_any_number = -1;
   const int code =
       sqlite3_create_function_v2(connection_, "row_check", k_any_number, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, &print_,

@@ -18,6 +18,7 @@ struct Damage {
   bool is_journal = false;
   bool is_replica = false;
   bool is_log = false;
+  bool was_read = false;
   Sequence last = 0;    // its newest record
   Sequence logged = 0;  // the newest in the second place, after what could be was copied there
   std::string draft;
@@ -51,6 +52,7 @@ Damage look(const std::string& directory, const std::string& key_file) {
     const store::CheckReport report = check_data(store);
     damage = {.is_journal = report.is_journal_damaged, .is_replica = report.is_replica_damaged, .is_log = report.is_log_damaged};
     // Records that the journal lacks come back by opening it.
+    damage.was_read = true;
     if (damage.is_journal) save_what_can_be(store, damage);
   } catch (const DbError& error) {
     const auto damaged = store::damaged_files(directory);
@@ -66,7 +68,8 @@ Damage look(const std::string& directory, const std::string& key_file) {
 Rebuilt rebuild(const std::string& directory, const Timestamp& now, const std::string& key_file) {
   Rebuilt rebuilt;
   const Damage damage = look(directory, key_file);
-  if (damage.is_journal && !store::has_second_place(directory)) {
+  const bool has_records = damage.was_read ? damage.logged > 0 : store::has_second_place(directory);
+  if (damage.is_journal && !has_records) {
     rebuilt.problem = "nothing stands in records/ to rebuild journal.db from; restore a backup instead";
     return rebuilt;
   }

@@ -44,7 +44,8 @@ constexpr std::array k_replica_tables{
     CheckedTable{"document", "SELECT count(*) FROM document WHERE check_value IS NOT row_check('document', entity, key, version, body)",
                  "DELETE FROM document WHERE check_value IS NOT row_check('document', entity, key, version, body)"},
     CheckedTable{"feed_state",
-                 "SELECT count(*) FROM feed_state WHERE check_value IS NOT row_check('feed_state', cursor, generation, is_starting_over, has_skipped)",
+                 "SELECT count(*) FROM feed_state "
+                 "WHERE check_value IS NOT row_check('feed_state', cursor, generation, is_starting_over, has_skipped)",
                  {}},
 };
 

@@ -38,7 +38,7 @@ void Store::copy_records() {
   RecordLog& log = *files_->log;
   const SyncMemory memory = sync_memory();
   log.note_till({memory.installation, memory.terminal, memory.server});
-  copy_record_keys(files_->journal, log);
+  copy_record_keys(files_->journal, log);  // first: no record is there without its key
   const auto last = find_record(log.last_seq());
   Hash previous = last ? last->chain_hash : Hash{};
   each_record(log.last_seq(), [&](const Record& record) {

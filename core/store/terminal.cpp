@@ -36,7 +36,7 @@ constexpr std::string_view k_put_mark =
     "archived_hwm = excluded.archived_hwm, check_value = excluded.check_value";
 
 constexpr std::string_view k_select_cursor =
-    "SELECT cursor, check_value = row_check('feed_state', cursor, generation, is_starting_over) FROM feed_state";
+    "SELECT cursor, check_value = row_check('feed_state', cursor, generation, is_starting_over, has_skipped) FROM feed_state";
 constexpr std::string_view k_select_last_counter = "SELECT counter FROM sale ORDER BY seq DESC LIMIT 1";
 
 void put_terminal(db::Database& journal, const TerminalIdentity& identity, bool is_provisional) {

@@ -69,7 +69,7 @@ void read_all(const store::Store& store) {
   store.sync_memory();
   store.members();
   store.each_member([&](const MemberId& id) {
-    store.member(id);
+    static_cast<void>(store.member(id));
     store.history(id);
   });
 }
@@ -141,6 +141,7 @@ std::string name_of(Verdict verdict) {
 Examined examine(const Files& damaged, const Till& truth, Checks checks) {
   const Place place;
   write_files(place.path(), damaged);
+  write_device_key(place.path(), truth.device_key);
   if (checks == Checks::of_sqlite_alone) return examine_with_sqlite_alone(place.path(), truth);
   const bool is_seen = sqlite_sees_any(place.path());
   Examined examined = examine_opened(place.path(), truth);
@@ -151,6 +152,7 @@ Examined examine(const Files& damaged, const Till& truth, Checks checks) {
 Examined examine_backup(const Files& damaged, const Till& truth) {
   const Place place;
   write_files(place.path(), damaged);
+  write_device_key(place.path(), truth.device_key);
   const bool is_seen = sqlite_sees(place.path() + '/' + truth.backup);
   try {
     const auto restored = operations::restore(place.path(), place.path() + '/' + truth.backup, k_next_morning);

@@ -30,6 +30,13 @@ void write_files(const std::string& folder, const Files& files) {
   }
 }
 
+std::string read_device_key(const std::string& folder) {
+  std::ifstream file(folder + ".key", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write_device_key(const std::string& folder, const std::string& key) { std::ofstream(folder + ".key", std::ios::binary) << key; }
+
 Place::Place() {
   const fs::path memory = "/dev/shm";
   const bool is_there = ::access(memory.c_str(), W_OK) == 0;
@@ -39,7 +46,9 @@ Place::Place() {
 
 Place::~Place() {
   std::error_code ignored;
-  if (!path_.empty()) fs::remove_all(path_, ignored);
+  if (path_.empty()) return;
+  fs::remove_all(path_, ignored);
+  fs::remove(path_ + ".key", ignored);
 }
 
 }  // namespace shuke::damage

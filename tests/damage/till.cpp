@@ -182,6 +182,7 @@ Till a_till() {
   day.keep_draft();
   day.note();
   till.files = read_files(place.path());
+  till.device_key = read_device_key(place.path());
   till.moments = day.moments();
   till.memory = till.moments.back();
   return till;

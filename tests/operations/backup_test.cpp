@@ -45,15 +45,17 @@ TEST_CASE("the newest fourteen are kept, by their number and not by a clock that
 
 TEST_CASE("the wrapped keys go along with a backup and leave with it") {
   const DayFiles till;
-  std::filesystem::create_directory(till / "keys");
-  std::ofstream(till / "keys/keyring") << "wrapped";
-  std::ofstream(till / "keys/device") << "never";
+  const auto keyring = std::filesystem::file_size(till / "keys/keyring");
   till.back_up();
-  CHECK(std::filesystem::file_size(till / "backup/0001-2026-11-22T22-00-00-closing.keyring") == 7);
+  CHECK(std::filesystem::file_size(till / "backup/0001-2026-11-22T22-00-00-closing.keyring") == keyring);
   for (int i = 0; i < 14; ++i) till.back_up();
   CHECK_FALSE(std::filesystem::exists(till / "backup/0001-2026-11-22T22-00-00-closing.keyring"));
-  for (const auto& entry : std::filesystem::directory_iterator(till / "backup"))
-    CHECK(entry.path().string().find("device") == std::string::npos);
+  const std::string device = std::string(std::istreambuf_iterator<char>(std::ifstream(till.path() + ".key", std::ios::binary).rdbuf()), {});
+  REQUIRE(device.size() == 32);
+  for (const auto& entry : std::filesystem::directory_iterator(till / "backup")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    CHECK(std::string(std::istreambuf_iterator<char>(file), {}).find(device) == std::string::npos);
+  }
 }
 
 TEST_CASE("a journal whose chain does not hold gets no backup, and those of before stay") {

@@ -39,7 +39,11 @@ struct DayFiles {
     desk.store.copy_records();
     before = records_of(desk.store);
   }
-  static std::vector<Record> records_of(const store::Store& store) { return store.batch(0, 1'000, 1 << 22).records; }
+  static std::vector<Record> records_of(const store::Store& store) {
+    std::vector<Record> records;
+    store.each_record(0, [&](const Record& record) { return records.push_back(record), true; });
+    return records;
+  }
   std::string path() const { return folder.path(); }
   std::string operator/(const std::string& name) const { return folder / name; }
 

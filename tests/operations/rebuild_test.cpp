@@ -140,7 +140,7 @@ TEST_CASE("whichever one place is destroyed, nothing that was acknowledged is lo
       if (destroyed.starts_with("journal.db") || destroyed == "replica.db")
         test::overwrite(folder + '/' + destroyed.substr(0, destroyed.find(' ')), 0, 8192);
       if (destroyed == "journal.db and its log") std::filesystem::remove(folder + "/journal.db-wal");
-      auto files = operations::open_files(folder, test::k_next_day);
+      auto files = operations::open_files(folder, test::k_next_day, till.path() + ".key");
       files.store->copy_records();
       CHECK(are_same(DayFiles::records_of(*files.store), DayFiles::records_of(desk.store)));
       CHECK(operations::check_data(*files.store).findings.empty());

@@ -227,7 +227,7 @@ TEST_CASE("of ten thousand personal values that a till took in none stands in it
   // Planted: one value in the clear, in a row.
   {
     db::Database(day.folder / "replica.db", db::Durability::replica)
-        .run("INSERT INTO document VALUES ('note', '1', 1, 1, ?1)", db::Blob{day.people[7].name});
+        .run("INSERT INTO document (entity, key, version, generation, body) VALUES ('note', '1', 1, 1, ?1)", db::Blob{day.people[7].name});
   }
   CHECK(day.leaks() >= 1);
 }
