@@ -147,6 +147,14 @@ void check_replica(db::Database& replica, CheckReport& report) {
   }
 }
 
+// The findings begin with their file.
+void check_sealed(const CheckFiles& files, const seal::Keyring* ring, CheckReport& report) {
+  if (ring == nullptr) return void(report.findings.emplace_back("what is about members was not checked: the keys are locked"));
+  Findings journal(report.findings, report.is_journal_damaged);
+  Findings replica(report.findings, report.is_replica_damaged);
+  for (const auto& finding : sealed_findings(files, *ring)) (finding.starts_with("replica.db") ? replica : journal).add(finding);
+}
+
 }  // namespace
 
 CheckReport Store::check() const {
@@ -165,10 +173,7 @@ CheckReport Store::check() const {
     list_rows(files_->journal, k_select_records_without_sale, " is a sale without its rows", findings);
     list_rows(files_->journal, k_select_gifts_without_record, " is missing for a gift handed over", findings);
     list_rows(files_->journal, k_select_bad_ledgers, ": its ledger entries do not fit the sale", findings);
-    if (is_locked()) findings.add("what is about members was not checked: the keys are locked");
-    if (!is_locked()) {
-      for (const auto& finding : sealed_findings({files_->journal, files_->replica}, *files_->ring())) findings.add(finding);
-    }
+    check_sealed({files_->journal, files_->replica}, files_->ring(), report);
     report.waiting = waiting().count;
   } catch (const DbError& error) {
     findings.add(error.what());  // a page that cannot be read ends the reading, not the report

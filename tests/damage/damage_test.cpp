@@ -56,7 +56,6 @@ TEST_CASE("a till that nobody harmed reads as it was") {
 
 TEST_CASE("with SQLite's own check alone the harness finds money and members that changed in silence") {
   int silent = 0;
-  int waits = 0;
   constexpr std::uint64_t k_tries = 400;
   for (std::uint64_t seed = 1; seed <= k_tries; ++seed) {
     Random random(seed);
@@ -64,9 +63,8 @@ TEST_CASE("with SQLite's own check alone the harness finds money and members tha
     do_harm(files, random);
     const Examined examined = examine(files, the_till(), Checks::of_sqlite_alone);
     silent += examined.verdict == Verdict::silent ? 1 : 0;
-    waits += examined.verdict == Verdict::waits ? 1 : 0;
   }
-  MESSAGE(silent << " of " << k_tries << " silent, " << waits << " more in what waits for sealing");
+  MESSAGE(silent << " of " << k_tries << " silent");
   CHECK(silent > 0);
 }
 

@@ -48,9 +48,7 @@ Examined judged(const Memory& memory, const Till& truth) {
   const auto changed = differences(truth.memory, memory);
   if (changed.empty()) return {Verdict::harmless};
   if (once_was(memory, changed, truth)) return {Verdict::older, joined(changed)};
-  const bool waits = std::ranges::all_of(
-      changed, [](const std::string& table) { return waits_for_sealing(table) || matter_of(table) == Matter::neither; });
-  return {waits ? Verdict::waits : Verdict::silent, joined(changed)};
+  return {Verdict::silent, joined(changed)};
 }
 
 bool sqlite_sees(const std::string& path) {
@@ -81,7 +79,7 @@ Examined examine_rebuilt(const std::string& folder, const Till& truth, Examined 
     return {Verdict::lost, "rebuild: " + rebuilt.problem + joined(rebuilt.findings), before.is_seen_by_sqlite};
   auto changed = differences(truth.memory, read_memory(folder));
   const bool is_replica_less = std::ranges::count(rebuilt.set_aside, "replica.db") > 0;
-  std::erase_if(changed, [&](const std::string& table) { return may_be_gone(table, true, is_replica_less) || waits_for_sealing(table); });
+  std::erase_if(changed, [&](const std::string& table) { return may_be_gone(table, true, is_replica_less); });
   if (!changed.empty()) return {Verdict::lost, "rebuilt: " + joined(changed), before.is_seen_by_sqlite};
   return before;
 }
@@ -107,8 +105,7 @@ Examined examine_opened(const std::string& folder, const Till& truth) {
   const Memory memory = read_memory(folder);
   if (!is_journal_new && !is_replica_less) return judged(memory, truth);
   auto changed = differences(truth.memory, memory);
-  std::erase_if(changed,
-                [&](const std::string& table) { return may_be_gone(table, is_journal_new, is_replica_less) || waits_for_sealing(table); });
+  std::erase_if(changed, [&](const std::string& table) { return may_be_gone(table, is_journal_new, is_replica_less); });
   return changed.empty() || once_was(memory, changed, truth) ? Examined{Verdict::mended} : Examined{Verdict::lost, joined(changed)};
 }
 
@@ -131,7 +128,6 @@ std::string name_of(Verdict verdict) {
     case Verdict::mended: return "mended";
     case Verdict::found: return "found";
     case Verdict::unread: return "unread";
-    case Verdict::waits: return "waits for sealing";
     case Verdict::silent: return "SILENT";
     case Verdict::lost: return "LOST";
   }
@@ -158,7 +154,7 @@ Examined examine_backup(const Files& damaged, const Till& truth) {
     const auto restored = operations::restore(place.path(), place.path() + '/' + truth.backup, k_next_morning);
     if (!restored.problem.empty()) return {Verdict::found, restored.problem, is_seen};
     auto changed = differences(truth.memory, read_memory(place.path()));
-    std::erase_if(changed, [](const std::string& table) { return may_be_gone(table, true, false) || waits_for_sealing(table); });
+    std::erase_if(changed, [](const std::string& table) { return may_be_gone(table, true, false); });
     return {changed.empty() ? Verdict::harmless : Verdict::silent, joined(changed), is_seen};
   } catch (const DbError& error) {
     return {Verdict::refused, error.what(), is_seen};

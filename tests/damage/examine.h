@@ -14,7 +14,6 @@ enum class Verdict {
   mended,    // set aside or taken out at the start, and everything else as before
   found,     // by the check
   unread,    // reading says that something is not what was written
-  waits,     // silent, but in what sealing will make checkable
   silent,    // otherwise: money or members changed, and nobody said so
   lost,      // said, but what came back is less than what there was
 };

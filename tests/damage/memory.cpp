@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/db/database.h"
+#include "core/store/store.h"
 
 namespace shuke::damage {
 
@@ -29,8 +30,6 @@ constexpr std::array k_journal{
     Table{"gift", "seq, act_id, member_id"},
     Table{"shift_event", "seq, shift, act, business_date, associate"},
     Table{"enrolment", "seq, member_id, business_date"},
-    Table{"found_by", "found_by"},
-    Table{"draft", "content"},
 };
 
 constexpr std::array k_replica{
@@ -41,8 +40,7 @@ constexpr std::array k_replica{
     Table{"sku", "position, code, style, barcode, colour_zh, colour_en, rgb, size, list_fen, floor_fen"},
     Table{"stock", "sku, store, quantity"},
     Table{"document", "entity, key, body"},
-    Table{"member", "id, name, phone, cards, readings, last_visit, last_store, core, facts"},
-    Table{"history", "key, member_id, body"},
+    Table{"history", "key, member_id"},
 };
 
 int columns_in(std::string_view list) { return static_cast<int>(std::count(list.begin(), list.end(), ',')) + 1; }
@@ -51,9 +49,8 @@ template <std::size_t n>
 void read_tables(Memory& memory, const std::string& path, const std::string& file, const std::array<Table, n>& tables) {
   db::Database database = db::Database::read_only(path);
   for (const Table& table : tables) {
-    const std::string from(table.name == "found_by" ? "enrolment" : table.name);
     std::string& text = memory[file + '.' + std::string(table.name)];
-    auto rows = database.query("SELECT " + std::string(table.columns) + " FROM " + from + " ORDER BY " +
+    auto rows = database.query("SELECT " + std::string(table.columns) + " FROM " + std::string(table.name) + " ORDER BY " +
                                std::string(columns_in(table.columns) > 1 ? "1, 2" : "1"));
     while (rows.next()) {
       for (int column = 0; column < columns_in(table.columns); ++column) text += rows.is_null(column) ? "-|" : rows.text(column) + '|';
@@ -62,12 +59,32 @@ void read_tables(Memory& memory, const std::string& path, const std::string& fil
   }
 }
 
+// What is sealed is compared opened: a repair seals it anew.
+void read_people(Memory& memory, const std::string& folder) {
+  const store::Store store(folder, store::open_keys(store::key_paths(folder)), store::Access::read_only);
+  std::string& members = memory["replica.member"];
+  store.each_member([&](const MemberId& id) {
+    const auto member = store.member(id);
+    if (!member && member.reason() == Reason::unknown_member) return;  // enrolled here, and in the replica not yet
+    members += to_text(id) + '|' + (member ? member->core + '|' + member->facts : std::string(name_of(member.reason()))) + '\n';
+    for (const std::string& body : store.history(id)) members += body + '\n';
+  });
+  const auto draft = store.load_draft();
+  memory["journal.draft"] = draft ? draft->value_or("") : std::string(name_of(draft.reason()));
+  store.each_record(0, [&](const Record& record) {
+    const auto person = store.personal_part(record);
+    memory["journal.person"] += person ? *person : std::string(name_of(person.reason()));
+    return true;
+  });
+}
+
 }  // namespace
 
 Memory read_memory(const std::string& folder) {
   Memory memory;
   read_tables(memory, folder + "/journal.db", "journal", k_journal);
   read_tables(memory, folder + "/replica.db", "replica", k_replica);
+  read_people(memory, folder);
   return memory;
 }
 
@@ -78,17 +95,6 @@ std::vector<std::string> differences(const Memory& a, const Memory& b) {
     if (other == b.end() || other->second != rows) tables.push_back(table);
   }
   return tables;
-}
-
-Matter matter_of(const std::string& table) {
-  if (table == "journal.draft") return Matter::neither;
-  const bool is_member =
-      table == "replica.member" || table == "replica.history" || table == "journal.enrolment" || table == "journal.found_by";
-  return is_member ? Matter::member : Matter::money;
-}
-
-bool waits_for_sealing(const std::string& table) {
-  return !k_is_sealed && (table == "replica.member" || table == "journal.found_by" || table == "journal.draft");
 }
 
 }  // namespace shuke::damage

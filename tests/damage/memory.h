@@ -16,12 +16,4 @@ Memory read_memory(const std::string& folder);
 // Which tables are not the same.
 std::vector<std::string> differences(const Memory& a, const Memory& b);
 
-enum class Matter { money, member, neither };
-Matter matter_of(const std::string& table);
-
-// Whether a damage of this table is waited out: member rows, drafts and what a member enrolled here is found by make themselves checkable
-// when they are sealed.
-bool waits_for_sealing(const std::string& table);
-inline constexpr bool k_is_sealed = true;
-
 }  // namespace shuke::damage

@@ -83,6 +83,7 @@ Found read_all(const store::Store& store, const std::vector<Said>& done) {
   }
   const auto draft = operations::load_draft(store);
   if (draft && *draft) found.draft = to_text((*draft)->basket.id);
+  if (!draft) found.draft = std::string(name_of(draft.reason())) + ' ' + draft.refusal().detail;
   const std::string cursor = store.sync_memory().cursor;
   found.cursor = cursor.empty() || cursor == "c1" ? 0 : std::stoll(cursor);
   found.copied = store.last_logged();
@@ -152,7 +153,10 @@ void examine(const std::string& folder, const Expected& expected, Figures& figur
     ++figures.lost;
     note(figures, "lost: " + said.kind + ' ' + said.name);
   }
-  if (!has_newest_draft(found, expected)) ++figures.lost, note(figures, "lost: the newest draft");
+  if (!has_newest_draft(found, expected)) {
+    ++figures.lost;
+    note(figures, "lost: the newest draft " + expected.drafts.back() + ", there is: " + found.draft);
+  }
   if (expected.under_way && is_half(found, *expected.under_way)) note(figures, "half an exchange");
   for (const std::string& act : std::set<std::string>(found.acts.begin(), found.acts.end())) {
     if (found.acts.count(act) == 1) continue;

@@ -23,7 +23,7 @@ namespace shuke::kill {
 
 namespace {
 
-constexpr std::int64_t k_ids_a_round = 1'000;
+constexpr std::int64_t k_ids_a_round = 2'000;
 constexpr std::int64_t k_day_ms = 86'400'000;
 const std::optional<domain::Member> k_nobody;
 
