@@ -138,6 +138,9 @@ class Store {
 
   // Runs acts whose records stand there already: their commits wait for no disk, and when it returns they are all on it.
   void write_again(const std::function<void()>& acts);
+  // Runs acts of a till that is still being made in one transaction, some ten thousand at a time: when it returns, all of them are on the
+  // disk; when one throws, none is. Each is still whole or not at all.
+  void in_bulk(const std::function<void()>& acts);
 
   // --- care of the files -----------------------------------------------------------------------------------------------------
   // Checkpoints what the WALs hold; for the gap between two sales. Cheap when there is little to do.
