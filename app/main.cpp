@@ -373,7 +373,7 @@ int run_command(const Setup& setup) {
   os::SystemIds ids;
   LazyNameReader names;
   os::LogFile log(data + "/log", clock);
-  const shell::CommandPorts ports{clock, ids, names, log, random_below};
+  const shell::CommandPorts ports{clock, ids, names, log, random_below, complain};
   if (command == shell::Command::seed) return say(shell::seed(setup.options, ports));
   if (setup.config.hq.empty())
     return complain("sync needs head office: name it with --hq URL, or with hq in " + data + "/terminal.toml."), k_usage;

@@ -8,8 +8,6 @@
 #include "app/runtime/sync_worker.h"
 #include "core/base/check.h"
 #include "core/operations/check_data.h"
-#include "core/operations/commit_sale.h"
-#include "core/operations/load_shop.h"
 #include "core/operations/sync.h"
 #include "core/store/store.h"
 
@@ -109,38 +107,6 @@ std::string complaint_about(const SyncRound& round, const std::string& data) {
   SHUKE_CHECK(false);
 }
 
-constexpr int k_basket_pieces = 3;
-// Without it the log of what is not in the file yet grows to 100 GB with three million sales.
-constexpr std::int64_t k_sales_to_tidy_up = 20;
-
-// Small numbers that look like chance and are always the same.
-class Draw {
- public:
-  explicit Draw(std::uint64_t seed) : state_(seed | 1) {}
-  std::size_t below(std::size_t n) {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<std::size_t>((state_ >> 33) % n);
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-Result<operations::CommittedSale> sell_something(const operations::World& world, const domain::Shop& shop, Draw& draw) {
-  domain::Basket basket;
-  basket.id = world.ids.new_id(world.clock.now());
-  basket.associate = shop.associates.front().id;
-  const auto& skus = shop.book.skus();
-  for (int i = 0; i < k_basket_pieces; ++i) basket = *domain::with_item(basket, skus[draw.below(skus.size())].code);
-  const domain::Customer guest;
-  const Timestamp now = world.clock.now();
-  const domain::PricingRules rules{shop.book, shop.policy_on(local_date(now)), guest, local_date(now), local_time(now)};
-  domain::Payment payment{.due = domain::price(rules, basket).total, .rounding = domain::Rounding::none, .tenders = {}};
-  payment = *domain::with_tender(payment, {.kind = domain::TenderKind::wechat, .amount = payment.due, .reference = {}, .attempt = 1});
-  const std::optional<domain::Member> nobody;
-  return operations::commit_sale(world, {.shop = shop, .basket = basket, .payment = payment, .member = nobody});
-}
-
 }  // namespace
 
 CommandResult check(const std::string& data, bool as_json, const std::string& key_file) {
@@ -191,33 +157,6 @@ CommandResult sync_once(const Options& options, sync::HttpPort& http, const Comm
   const SyncRound round{most_waiting - waiting, waiting, worker.session()->status().attention, worker.session()->completed_rounds() > 0};
   const std::string complaint = complaint_about(round, options.data);
   return {exit_code_of(round), options.as_json ? as_json_line(round) : as_words(round), complaint.empty() ? locked : complaint};
-}
-
-CommandResult seed(const Options& options, const CommandPorts& ports) {
-  store::Keys keys = store::make_or_open_keys(store::key_paths(options.data, options.key_file));
-  if (!keys.ring) return {1, "", "seed: " + keys.trouble};
-  store::Store store(options.data, std::move(keys));
-  if (operations::load_shop(store)) return {1, "", "seed: " + options.data + " holds goods already; please name an empty directory."};
-  each_demo_page({.seed = options.seed, .members = options.members}, local_date(ports.clock.now()), [&](const runtime::DemoRows& page) {
-    operations::propose_terminal(store, {1, 1, page.store, "01"});
-    operations::apply_page(store, {.rows = page.rows, .cursor = {}, .starts_over = false, .is_last = true});
-    store.tidy_up();
-  });
-  const auto shop = operations::load_shop(store);
-  if (!shop)
-    return {3, "", "seed: the goods cannot be read back from " + options.data + "; please check the disk and seed an empty directory."};
-  Draw draw(options.seed);
-  const operations::World world{store, ports.clock, ports.ids, ports.names};
-  for (std::int64_t i = 0; i < options.sales; ++i) {
-    if (i % k_sales_to_tidy_up == 0) store.tidy_up();
-    const auto sale = sell_something(world, **shop, draw);
-    if (!sale)
-      return {3, "",
-              "seed: sale " + std::to_string(i + 1) + " was refused: " + std::string(name_of(sale.reason())) +
-                  "; please check the disk and seed an empty directory."};
-  }
-  return {0, std::to_string(options.members) + " members and " + std::to_string(options.sales) + " sales stand in " + options.data + ".\n",
-          ""};
 }
 
 }  // namespace shuke::shell

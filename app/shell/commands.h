@@ -9,6 +9,8 @@
 #include "core/base/log.h"
 #include "core/base/name_reader.h"
 #include "core/base/ports.h"
+#include "core/codec/feed.h"
+#include "core/demo/demo_chain.h"
 #include "sync/client/http_port.h"
 
 namespace shuke::shell {
@@ -26,6 +28,7 @@ struct CommandPorts {
   NameReader& names;
   Log& log;
   std::function<std::uint64_t(std::uint64_t)> random;
+  std::function<void(const std::string&)> say{};  // one sentence on how far a long command is; may be empty
 };
 
 // Verifies both files, also beside a running till. 1 when something was found.
@@ -36,19 +39,15 @@ CommandResult keys(const Options& options);
 // One round with head office, then says what went and what waits; opens no shift. 1 when head office found what needs a person, 3 when
 // it was not reached or the disk failed.
 CommandResult sync_once(const Options& options, sync::HttpPort& http, const CommandPorts& ports);
-// Fills an empty data directory with the demonstration shop: `members` people and `sales` sales of this till. 1 when there are goods
-// already.
+// Fills an empty data directory with the demonstration shop: `members` people and `sales` sales of this till in the two years before today
+// (core/demo/past_till.h), all of which wait for head office. The same arguments and day make the same records and rows. 1 when there are
+// goods already. DbError passes through: seed an empty directory then.
 CommandResult seed(const Options& options, const CommandPorts& ports);
 
-struct DemoSize {
-  std::uint64_t seed = 0;
-  std::int64_t members = 0;
-  std::size_t rows_a_page = 5000;  // or one more
-};
-// The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them. Page by page, so that a
-// million people never stand in memory at once; the first page begins with goods and rules.
-void each_demo_page(const DemoSize& size, Date as_of, const std::function<void(runtime::DemoRows)>& take);
-// The same as one page.
+// Goods, rules and staff as rows of a feed, and a member with what their account was folded from.
+std::vector<codec::FeedRow> demo_shop_rows(const demo::DemoShop& shop);
+void add_member_rows(std::vector<codec::FeedRow>& rows, const demo::DemoMember& one);
+// The goods, rules and people of the demonstration chain as rows of a feed, with the till that sells them.
 runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of);
 
 }  // namespace shuke::shell

@@ -1,6 +1,5 @@
 #include "app/shell/commands.h"
 
-#include <limits>
 #include <utility>
 
 #include "core/codec/feed.h"
@@ -15,7 +14,14 @@ codec::FeedRow row(std::string_view entity, std::string key, std::string body) {
   return {std::string(entity), std::move(key), 1, false, std::move(body)};
 }
 
-std::vector<codec::FeedRow> shop_rows(const demo::DemoShop& shop) {
+}  // namespace
+
+void add_member_rows(std::vector<codec::FeedRow>& rows, const demo::DemoMember& one) {
+  if (!one.history.empty()) rows.push_back(codec::encode_history({one.member.id, one.history}, 1));
+  rows.push_back(codec::encode_member(one.member, 1));
+}
+
+std::vector<codec::FeedRow> demo_shop_rows(const demo::DemoShop& shop) {
   std::vector<codec::FeedRow> rows;
   rows.push_back(row(codec::k_chain_entity, "chain", codec::encode_chain({shop.name, shop.catalogue.version})));
   for (const domain::Store& store : shop.stores) rows.push_back(row(codec::k_store_entity, store.id, codec::encode_store(store)));
@@ -33,25 +39,11 @@ std::vector<codec::FeedRow> shop_rows(const demo::DemoShop& shop) {
   return rows;
 }
 
-}  // namespace
-
-void each_demo_page(const DemoSize& size, Date as_of, const std::function<void(runtime::DemoRows)>& take) {
-  const demo::DemoShop shop = demo::make_demo_shop(size.seed, as_of);
-  runtime::DemoRows page{.rows = shop_rows(shop), .store = shop.terminals.front().store};
-  const demo::MemberMaker maker(shop, size.seed, as_of);
-  for (std::int64_t i = 0; i < size.members; ++i) {
-    const demo::DemoMember one = maker.member(i);
-    if (!one.history.empty()) page.rows.push_back(codec::encode_history({one.member.id, one.history}, 1));
-    page.rows.push_back(codec::encode_member(one.member, 1));
-    if (page.rows.size() < size.rows_a_page) continue;
-    take({.rows = std::exchange(page.rows, {}), .store = page.store});
-  }
-  take(std::move(page));
-}
-
 runtime::DemoRows demo_rows(std::uint64_t seed, std::int64_t members, Date as_of) {
-  runtime::DemoRows all;
-  each_demo_page({seed, members, std::numeric_limits<std::size_t>::max()}, as_of, [&](runtime::DemoRows page) { all = std::move(page); });
+  const demo::DemoShop shop = demo::make_demo_shop(seed, as_of);
+  runtime::DemoRows all{.rows = demo_shop_rows(shop), .store = shop.terminals.front().store};
+  const demo::MemberMaker maker(shop, seed, as_of);
+  for (std::int64_t index = 0; index < members; ++index) add_member_rows(all.rows, maker.member(index));
   return all;
 }
 

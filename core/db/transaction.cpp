@@ -13,16 +13,28 @@ void roll_back(Database& database) noexcept {
   }
 }
 
+void roll_part_back(Database& database) noexcept {
+  try {
+    if (!database.is_in_transaction()) return;
+    database.run("ROLLBACK TO part");
+    database.run("RELEASE part");
+  } catch (const DbError&) {
+    return;
+  }
+}
+
 }  // namespace
 
-Transaction::Transaction(Database& database) : database_(database) { database_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database), is_part_(database.is_in_transaction()) {
+  database_.run(is_part_ ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
-  if (is_open_) roll_back(database_);
+  if (is_open_) is_part_ ? roll_part_back(database_) : roll_back(database_);
 }
 
 void Transaction::commit() {
-  database_.run("COMMIT");
+  database_.run(is_part_ ? "RELEASE part" : "COMMIT");
   is_open_ = false;
 }
 

@@ -4,7 +4,8 @@
 
 namespace shuke::db {
 
-// All or nothing: BEGIN IMMEDIATE now, a rollback at the end of the scope unless commit() returned. Not nested.
+// All or nothing: BEGIN IMMEDIATE now, a rollback at the end of the scope unless commit() returned. Inside another one it is a part of
+// that: it can fail alone, and is durable when the outer one is.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -17,6 +18,7 @@ class Transaction {
 
  private:
   Database& database_;
+  bool is_part_;
   bool is_open_ = true;
 };
 

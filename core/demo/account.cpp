@@ -12,7 +12,7 @@ constexpr std::int64_t k_noon_ms = 12LL * 3600 * 1000;
 
 }  // namespace
 
-domain::TierRank Account::tier_on(Date date) const { return domain::standing_on(policies_, standing_.state, date).tier.rank; }
+domain::Standing Account::on(Date date) const { return domain::standing_on(policies_, standing_.state, date); }
 
 void Account::add_sale(Date date, Money total, int pieces) {
   const domain::Policy& policy = policies_.on(date);
@@ -59,6 +59,10 @@ void Account::add_stored_value(Date date, Money amount) {
 void Account::add(domain::MemberRecord record) {
   record.id = {0, number_ * k_most_records + static_cast<Sequence>(records_.size()) + 1};
   record.at = days_since_1970(record.date) * 86'400'000 + k_noon_ms + static_cast<std::int64_t>(records_.size());
+  book(std::move(record));
+}
+
+void Account::book(domain::MemberRecord record) {
   standing_ = domain::continued(policies_, standing_, {record}, record.date);
   records_.push_back(std::move(record));
 }

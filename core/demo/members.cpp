@@ -27,14 +27,6 @@ const std::array<Bilingual, 12> k_said{{{"修身", "Slim fit"},
                                         {"好打理", "Easy care"},
                                         {"只要纯棉", "Cotton only"}}};
 
-MemberId id_for(const World& world, std::int64_t index, Date joined) {
-  const bool is_story = index < k_story_members;
-  Draw draw = is_story ? Draw(scramble(0, static_cast<std::uint64_t>(index))) : draw_for(world, Stream::id, index);
-  std::array<std::uint8_t, 10> random{};
-  for (std::uint8_t& byte : random) byte = static_cast<std::uint8_t>(draw.below(256));
-  return make_uuid_v7(days_since_1970(joined) * 86'400'000, random);
-}
-
 domain::MemberFacts facts_from(const std::vector<domain::Purchase>& purchases) {
   const domain::DerivedPreferences derived = domain::derive_preferences(purchases);
   domain::MemberFacts facts;
@@ -44,6 +36,8 @@ domain::MemberFacts facts_from(const std::vector<domain::Purchase>& purchases) {
   facts.preferences = domain::as_chips(derived);
   return facts;
 }
+
+Date joined(const Life& life, Date as_of) { return life.purchases.empty() ? as_of : life.purchases.front().date; }
 
 AssociateId owner_in(const World& world, const StoreId& store, Draw& draw) {
   if (draw.permille(300)) return {};
@@ -88,24 +82,42 @@ void add_extras(const World& world, const Shopper& shopper, const Unfinished& on
 
 }  // namespace
 
+MemberId id_for(const World& world, std::int64_t index, Date joined) {
+  const bool is_story = index < k_story_members;
+  Draw draw = is_story ? Draw(scramble(0, static_cast<std::uint64_t>(index))) : draw_for(world, Stream::id, index);
+  std::array<std::uint8_t, 10> random{};
+  for (std::uint8_t& byte : random) byte = static_cast<std::uint8_t>(draw.below(256));
+  return make_uuid_v7(days_since_1970(joined) * 86'400'000, random);
+}
+
+DemoMember made_member(const World& world, const Shopper& shopper, std::int64_t index, Life life) {
+  domain::Member member;
+  member.core = shopper.core;
+  member.id = id_for(world, index, joined(life, world.as_of));
+  member.facts = facts_from(life.purchases);
+  add_extras(world, shopper, {index, member, life.account});
+  member.standing.state = life.account.state();
+  return {domain::on_day(std::move(member), world.policies, {}, world.as_of), life.account.records()};
+}
+
+DemoMember story_member(const World& world, std::int64_t index) {
+  Life life = story_life(world, index);
+  domain::Member member;
+  member.core = story_core(index);
+  member.id = id_for(world, index, joined(life, world.as_of));
+  member.facts = facts_from(life.purchases);
+  add_story_facts(world, index, member);
+  member.standing.state = life.account.state();
+  return {domain::on_day(std::move(member), world.policies, {}, world.as_of), life.account.records()};
+}
+
 MemberMaker::MemberMaker(const DemoShop& shop, std::uint64_t seed, Date as_of) : world_(std::make_unique<World>(shop, seed, as_of)) {}
 MemberMaker::~MemberMaker() = default;
 
 DemoMember MemberMaker::member(std::int64_t index) const {
-  const bool is_story = index < k_story_members;
-  const Shopper shopper = is_story ? Shopper{} : make_shopper(*world_, index);
-  Life life = is_story ? story_life(*world_, index) : make_life(*world_, shopper, index);
-  domain::Member member;
-  member.core = is_story ? story_core(index) : shopper.core;
-  member.id = id_for(*world_, index, life.purchases.empty() ? world_->as_of : life.purchases.front().date);
-  member.facts = facts_from(life.purchases);
-  if (is_story) {
-    add_story_facts(*world_, index, member);
-  } else {
-    add_extras(*world_, shopper, {index, member, life.account});
-  }
-  member.standing.state = life.account.state();
-  return {domain::on_day(std::move(member), world_->policies, {}, world_->as_of), life.account.records()};
+  if (index < k_story_members) return story_member(*world_, index);
+  const Shopper shopper = make_shopper(*world_, index);
+  return made_member(*world_, shopper, index, make_life(*world_, shopper, index));
 }
 
 std::vector<domain::Purchase> MemberMaker::purchases(std::int64_t index) const {

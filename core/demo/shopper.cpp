@@ -12,7 +12,6 @@ namespace {
 using domain::SizeFamily;
 
 constexpr int k_days = 730;
-constexpr int k_family = 3;
 constexpr int k_most_items = 12;
 constexpr Money k_dear = yuan(500);  // thought about twice
 
@@ -60,19 +59,6 @@ bool likes(const Shopper& shopper, const domain::Sku& sku) {
   return std::find(shopper.colours.begin(), shopper.colours.end(), sku.colour.zh) != shopper.colours.end();
 }
 
-// Looks at up to four things and takes the first in a favourite colour, or the last that fits.
-const domain::Sku& choose(const World& world, const Shopper& shopper, Draw& draw) {
-  const auto& racks = shopper.is_woman ? world.racks_for_women : world.racks_for_men;
-  const domain::Sku* chosen = nullptr;
-  for (int look = 0; look < 4 || chosen == nullptr; ++look) {
-    const domain::Sku* const sku = variant_for(world, draw.one_of(racks), shopper, draw);
-    if (sku == nullptr || (sku->list_price > k_dear && draw.permille(450))) continue;
-    chosen = sku;
-    if (likes(shopper, *sku)) break;
-  }
-  return *chosen;
-}
-
 struct Trip {
   Date date;
   BasisPoints price_rate;
@@ -110,6 +96,18 @@ void put_core(const World& world, std::int64_t index, Draw& draw, domain::Member
 }
 
 }  // namespace
+
+const domain::Sku& choose(const World& world, const Shopper& shopper, Draw& draw) {
+  const auto& racks = shopper.is_woman ? world.racks_for_women : world.racks_for_men;
+  const domain::Sku* chosen = nullptr;
+  for (int look = 0; look < 4 || chosen == nullptr; ++look) {
+    const domain::Sku* const sku = variant_for(world, draw.one_of(racks), shopper, draw);
+    if (sku == nullptr || (sku->list_price > k_dear && draw.permille(450))) continue;
+    chosen = sku;
+    if (likes(shopper, *sku)) break;
+  }
+  return *chosen;
+}
 
 Shopper make_shopper(const World& world, std::int64_t index) {
   Draw family = draw_for(world, Stream::family, index / k_family);

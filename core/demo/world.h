@@ -50,7 +50,10 @@ struct Shopper {
   std::vector<std::string_view> colours;  // Chinese names of the colours they like
   domain::MemberCore core;
 };
+inline constexpr int k_family = 3;
 Shopper make_shopper(const World& world, std::int64_t index);
+// Looks at up to four things and takes the first in a favourite colour, or the last that fits.
+const domain::Sku& choose(const World& world, const Shopper& shopper, Draw& draw);
 
 // Two years of going shopping, oldest first, and the account it makes.
 struct Life {
@@ -59,8 +62,13 @@ struct Life {
 };
 Life make_life(const World& world, const Shopper& shopper, std::int64_t index);
 
+// Made of a life and a few draws: what is told of somebody besides what they bought. Not of the story's people.
+DemoMember made_member(const World& world, const Shopper& shopper, std::int64_t index, Life life);
+DemoMember story_member(const World& world, std::int64_t index);
+MemberId id_for(const World& world, std::int64_t index, Date joined);
+
 // Independent rows of draws for one member.
-enum class Stream { person = 1, family, shopping, extras, id };
+enum class Stream { person = 1, family, shopping, extras, id, trips, basket, counter, returning, refund, phone };
 Draw draw_for(const World& world, Stream stream, std::int64_t index);
 
 }  // namespace shuke::demo

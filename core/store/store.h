@@ -169,6 +169,9 @@ class Store {
 
   // Runs acts whose records stand there already: their commits wait for no disk, and when it returns they are all on it.
   void write_again(const std::function<void()>& acts);
+  // Runs acts of a till that is still being made in one transaction, some ten thousand at a time: when it returns, all of them are on the
+  // disk; when one throws, none is. Each is still whole or not at all.
+  void in_bulk(const std::function<void()>& acts);
 
   // --- care of the files -----------------------------------------------------------------------------------------------------
   // After an error of the disk: closes both files and opens them as a start would, so that what is answered from then on is what a start

@@ -48,6 +48,7 @@ void take_note(const std::string& lines, Expected& expected, Figures& figures) {
     if (said.what == "broken") note(figures, line);
     if (said.what == "begin") expected.under_way = said;
     if (said.kind == "draft" && said.what == "done") expected.drafts.clear();
+    if (said.kind == "draft" && said.what == "begin" && expected.drafts.empty()) expected.drafts.emplace_back();  // none was there yet
     if (said.kind == "draft") expected.drafts.push_back(said.name);
     if (said.kind == "shift") expected.day = std::max(expected.day, said.name);
     if (said.what != "done") continue;

@@ -75,8 +75,8 @@ TEST_CASE("seeding fills an empty directory with members and sales that verify")
   const CommandResult checked = shop.check();
   CHECK(checked.exit_code == 0);
   CHECK(checked.out ==
-        "4 records, 3 sales, 20 members; 4 records wait for head office.\n"
-        "Last safe sale: NJX-01-1-000003 at 2026-11-22T14:32:00.000+08:00\nAll is well.\n");
+        "8 records, 3 sales, 20 members; 8 records wait for head office.\n"
+        "Last safe sale: NJX-01-1-000003 at 2026-11-21T11:33:46.000+08:00\nAll is well.\n");
 }
 
 TEST_CASE("seeding twice is refused and changes nothing") {
