@@ -72,10 +72,9 @@ bool take_flag(Parser& parser, const std::string& name) {
 
 bool take_command(Parser& parser, const std::string& word) {
   static const std::map<std::string, Command> k_commands{
-      {"run", Command::run},       {"sync", Command::sync},       {"check", Command::check},
-      {"backup", Command::backup}, {"restore", Command::restore}, {"rebuild", Command::rebuild},
-      {"seed", Command::seed},     {"quote", Command::quote},     {"whatif", Command::whatif},
-      {"keys", Command::keys}};
+      {"run", Command::run},         {"sync", Command::sync},       {"check", Command::check}, {"backup", Command::backup},
+      {"restore", Command::restore}, {"rebuild", Command::rebuild}, {"seed", Command::seed},   {"quote", Command::quote},
+      {"whatif", Command::whatif},   {"keys", Command::keys}};
   const auto found = k_commands.find(word);
   if (found == k_commands.end()) return parser.refuse("There is no command \"" + word + "\"; shuke-till --help lists them.");
   parser.options.command = found->second;

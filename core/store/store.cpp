@@ -94,7 +94,7 @@ bool has_second_place(const std::string& directory) { return !db::names_in(direc
 
 namespace {
 
-constexpr std::string_view k_fetch_again = 
+constexpr std::string_view k_fetch_again =
     "UPDATE feed_state SET cursor = '', has_skipped = 0, check_value = row_check('feed_state', '', generation, is_starting_over, 0)";
 constexpr std::string_view k_select_skipped = "SELECT has_skipped FROM feed_state";
 

@@ -243,6 +243,7 @@ def disk_full_while_selling(world):
         check_equal(len(till.journal().sales()), before, "sales in the journal on a full disk")
         disk.clear()
         till.until(can_save, 20, "the till finds the room")
+        till.settle()  # drawn, too
         view = till.confirm()
         check_equal(view["done"]["total_fen"], 33600 + 9200, "total when there is room again")
         check_equal(len(till.journal().check_sums()), before + 1, "sales when there is room again")

@@ -18,8 +18,8 @@ inline constexpr Point k_points[] = {Point::before_first_write, Point::between_w
 struct Orders {
   std::string folder;  // of a till that has goods
   std::uint64_t seed = 0;
-  std::int64_t round = 0;  // makes ids that no other round made
-  int most_acts = 300;  // more than anybody waits for
+  std::int64_t round = 0;     // makes ids that no other round made
+  int most_acts = 300;        // more than anybody waits for
   std::optional<Date> day;    // on which it works, if not on the story's
   std::optional<Uuid> again;  // a basket that was under way when the last one was killed
   Point point = Point::nowhere;

@@ -32,7 +32,6 @@ struct BareBench {
                                .save_receipt = {}}};
 };
 
-
 terminal::Draft a_draft() {
   terminal::Draft draft;
   draft.basket = test::story_basket();
