@@ -69,6 +69,7 @@ void StoreWorker::begin_counter() {
     fill_index();
     open_day();
   });
+  replies_.to_counter(terminal::KeysTold{world_.store.is_locked() ? terminal::DeviceKey::none : terminal::DeviceKey::in_file});
 }
 
 void StoreWorker::attempt(const std::function<void()>& act) {

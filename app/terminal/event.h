@@ -142,11 +142,16 @@ enum class Disk { well, low, last, full, failed };
 struct DiskChanged {
   Disk disk = Disk::well;
 };
+// Which device key opens what is personal on this till: none, and members are locked, or one in a file. One in a TPM is for later.
+enum class DeviceKey { none, in_file };
+struct KeysTold {
+  DeviceKey key = DeviceKey::none;
+};
 struct Tick {};  // time has passed: deadlines, the clock
 
-using Event =
-    std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, NamesKnown, PhoneChecked, Enrolled, EnrolRefused,
-                 SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed, ReturnCommitted,
-                 ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned, SyncChanged, DiskChanged, Tick>;
+using Event = std::variant<ShopPublished, DraftRestored, MemberFound, MemberMissing, SearchAnswered, NamesKnown, PhoneChecked, Enrolled,
+                           EnrolRefused, SaleCommitted, CommitRefused, CouponFound, CouponMissing, SaleFound, SaleMissing, SalesListed,
+                           ReturnCommitted, ExchangeCommitted, ReturnRefused, GiftHandedOver, GiftRefused, DraftRefused, Warned,
+                           SyncChanged, DiskChanged, KeysTold, Tick>;
 
 }  // namespace shuke::terminal

@@ -93,6 +93,10 @@ MoreView make_more(const State& state) {
   view.about.push_back({say.say(Key::more_store), store == nullptr ? state.shop->here : in(state.language, store->name), false});
   view.about.push_back({say.say(Key::more_price_set), std::to_string(state.shop->book.version()), false});
   view.about.push_back({say.say(Key::more_policy), std::to_string(policy_of(state).version), false});
+  if (state.device_key) {
+    const bool is_locked = *state.device_key == DeviceKey::none;
+    view.about.push_back({say.say(Key::more_device_key), say.say(is_locked ? Key::more_key_missing : Key::more_key_in_file), false});
+  }
   return view;
 }
 

@@ -175,6 +175,7 @@ struct State {
   std::int64_t next_from_ms = 0;  // "next sale" stands where "confirm" stood: deaf for 0.3 s
   SyncChanged sync;
   Disk disk = Disk::well;
+  std::optional<DeviceKey> device_key;  // not told yet
   std::optional<ToastState> toast;
 
   std::uint64_t last_request = 0;

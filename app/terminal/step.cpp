@@ -231,8 +231,8 @@ bool is_answer(const Event& event) {
   return std::visit(
       Overloaded{[](const ShopPublished&) { return false; }, [](const DraftRestored&) { return false; },
                  [](const DraftRefused&) { return false; }, [](const Warned&) { return false; }, [](const SyncChanged&) { return false; },
-                 [](const DiskChanged&) { return false; }, [](const NamesKnown&) { return false; }, [](const Tick&) { return false; },
-                 [](const auto&) { return true; }},
+                 [](const DiskChanged&) { return false; }, [](const KeysTold&) { return false; }, [](const NamesKnown&) { return false; },
+                 [](const Tick&) { return false; }, [](const auto&) { return true; }},
       event);
 }
 
@@ -265,6 +265,7 @@ Effects take_in(State& state, const Event& event, const Moment& moment) {
                         [&](const Warned& e) { return show_refusal(state, e.refusal), none(); },
                         [&](const SyncChanged& e) { return state.sync = e, none(); },
                         [&](const DiskChanged& e) { return follow_disk(state, e.disk), none(); },
+                        [&](const KeysTold& e) { return state.device_key = e.key, none(); },
                         [&](const Tick&) { return tick(state); },
                     },
                     event);

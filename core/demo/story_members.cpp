@@ -13,7 +13,7 @@ namespace {
 using domain::FlagKind;
 using domain::PreferenceSource;
 
-struct Visit {
+struct StoryVisit {
   int days_ago;
   std::int64_t fen;
   const char* store;
@@ -22,7 +22,7 @@ struct Visit {
 
 // 张伟: card in the first sale, silver in March with the sale 242 days ago, 9,029.25 in twelve months, a visit every 38 days. Points: 1 a
 // yuan until the silver card, 1.2 after it: 12,680.
-constexpr Visit k_zhang_wei[] = {
+constexpr StoryVisit k_zhang_wei[] = {
     {698, 108000, "NJX", "YR2607-CD-XL KZ2602-CH-33"},
     {622, 42000, "NJX", "CS2603-MB-41 TX2605-NV-XL"},
     {508, 80000, "NJX", "JK2606-NV-XL KZ2602-CH-33"},
@@ -37,7 +37,7 @@ constexpr Visit k_zhang_wei[] = {
     {52, 128600, "NJX", "MJ2612-NY-XL CS2614-WH-41"},
 };
 // 曾薇: gold since the sale 60 days ago.
-constexpr Visit k_zeng_wei[] = {
+constexpr StoryVisit k_zeng_wei[] = {
     {520, 132000, "NJX", "YR2607-EC-M ZS2615-OT-M"},
     {400, 98000, "NJX", "JK2606-OL-M WY2608-EC-M TX2605-WH-M"},
     {290, 144000, "NJX", "MJ2612-BK-M ZS2609-OT-M"},
@@ -48,11 +48,11 @@ constexpr Visit k_zeng_wei[] = {
     {60, 218000, "NJX", "MJ2612-NY-M YR2607-PG-M JK2617-CH-M"},
     {14, 25110, "NJX", "ZS2615-OT-M"},
 };
-constexpr Visit k_zhou_wenbo[] = {{210, 104500, "NJX", "YR2607-CD-L KZ2616-SL-32"}, {95, 29302, "NJX", "KZ2616-BK-32"}};
-constexpr Visit k_zhai_wei[] = {{300, 112000, "XH", "YR2607-CD-L JK2617-CH-L"}, {145, 41062, "XH", "JK2617-OL-L"}};
-constexpr Visit k_zheng_wen[] = {{410, 103600, "XH", "YR2607-EC-S ZS2609-OT-S"}, {160, 26362, "XH", "WY2608-EC-S"}};
+constexpr StoryVisit k_zhou_wenbo[] = {{210, 104500, "NJX", "YR2607-CD-L KZ2616-SL-32"}, {95, 29302, "NJX", "KZ2616-BK-32"}};
+constexpr StoryVisit k_zhai_wei[] = {{300, 112000, "XH", "YR2607-CD-L JK2617-CH-L"}, {145, 41062, "XH", "JK2617-OL-L"}};
+constexpr StoryVisit k_zheng_wen[] = {{410, 103600, "XH", "YR2607-EC-S ZS2609-OT-S"}, {160, 26362, "XH", "WY2608-EC-S"}};
 // 陈静, who brings friends: gold since the sale 75 days ago.
-constexpr Visit k_chen_jing[] = {
+constexpr StoryVisit k_chen_jing[] = {
     {640, 108700, "NJX", "MJ2612-NY-M TX2605-WH-M"},
     {350, 210000, "NJX", "MJ2612-BK-M YR2607-PG-M JK2617-OL-M"},
     {270, 265000, "NJX", "MJ2612-NY-M MJ2612-BK-M YR2607-CD-M"},
@@ -70,7 +70,7 @@ struct Someone {
   domain::Birthday birthday;
   const char* owner;
   const char* home;
-  std::span<const Visit> trips;
+  std::span<const StoryVisit> trips;
 };
 
 const Someone k_people[] = {
@@ -111,7 +111,7 @@ domain::MemberCore story_core(std::int64_t which) {
 Life story_life(const World& world, std::int64_t which) {
   const Someone& who = someone(which);
   Life life{{}, Account(world.policies, which + 1, who.birthday)};
-  for (const Visit& trip : who.trips) {
+  for (const StoryVisit& trip : who.trips) {
     domain::Purchase purchase{plus_days(world.as_of, -trip.days_ago), trip.store, {trip.fen}, {}};
     for (const std::string_view sku : split(trip.skus)) purchase.items.push_back(world.item(world.sku(sku), 1));
     life.account.add_sale(purchase.date, purchase.total, static_cast<int>(purchase.items.size()));

@@ -81,12 +81,16 @@ std::vector<std::string> damaged_files(const std::string& directory) {
 }
 
 void set_aside(const std::string& directory, const std::vector<std::string>& files, const std::string& label) {
+  if (files.empty()) return;
+  const std::string folder = directory + "/damaged";
+  const std::string labelled = folder + '/' + label;
+  db::make_folder(folder);
+  db::make_folder(labelled);
   for (const std::string& file : files) {
-    const std::string folder = directory + "/damaged";
-    db::make_folder(folder);
-    db::make_folder(folder + '/' + label);
-    for (const char* const part : {"", "-wal", "-shm"})
-      db::set_aside(directory + '/' + file + part, folder + '/' + label + '/' + file + part);
+    for (const std::string_view part : {"", "-wal", "-shm"}) {
+      const std::string name = std::string("/").append(file).append(part);
+      db::set_aside(directory + name, labelled + name);
+    }
   }
 }
 

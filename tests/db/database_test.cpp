@@ -90,6 +90,34 @@ TEST_CASE("what is not committed is rolled back") {
   CHECK(database.number(k_count) == 1);
 }
 
+TEST_CASE("a transaction inside another one is a part of it: it fails alone, and goes with the whole") {
+  db::Database database(":memory:", db::Durability::journal);
+  make_notes(database);
+  {
+    db::Transaction whole(database);
+    database.run(k_insert, 1, "kept");
+    {
+      db::Transaction part(database);
+      database.run(k_insert, 2, "lost");
+    }
+    db::Transaction part(database);
+    database.run(k_insert, 3, "kept, too");
+    part.commit();
+    CHECK(database.is_in_transaction());
+    CHECK(database.number(k_count) == 2);
+    whole.commit();
+  }
+  CHECK(database.number(k_count) == 2);
+  {
+    db::Transaction whole(database);
+    db::Transaction part(database);
+    database.run(k_insert, 4, "lost with the whole");
+    part.commit();
+  }
+  CHECK(database.number(k_count) == 2);
+  CHECK_FALSE(database.is_in_transaction());
+}
+
 TEST_CASE("a snapshot does not see what is committed beside it, and the next look does") {
   const test::TemporaryFolder folder;
   db::Database writer(folder / "a.db", db::Durability::journal);

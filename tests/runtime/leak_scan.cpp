@@ -39,7 +39,8 @@ std::string as_utf16(std::string_view utf8, bool is_big) {
 std::string as_base64(std::string_view bytes, std::size_t before) {
   static constexpr std::string_view k_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const auto bit = [&](std::size_t at) {
-    return at < 8 * before ? 0U : (static_cast<unsigned char>(bytes[at / 8 - before]) >> (7 - at % 8)) & 1U;
+    const unsigned byte = at < 8 * before ? 0U : static_cast<unsigned char>(bytes[at / 8 - before]);
+    return byte >> (7 - at % 8) & 1U;
   };
   const std::size_t bits = 8 * (before + bytes.size());
   std::string out;

@@ -18,6 +18,7 @@ TEST_CASE("a till without its device key tells whoever asks for a member why, an
   std::filesystem::remove(folder.path() + ".key");
   Bench bench(folder.path());
   bench.worker.begin();
+  CHECK(std::get<terminal::KeysTold>(bench.counter.back()).key == terminal::DeviceKey::none);
   const Refusal locked{Reason::keys_locked};
   CHECK(bench.ask<terminal::MemberMissing>(terminal::FindByCode{1, k_card}).refusal.reason == Reason::keys_locked);
   CHECK(bench.ask<terminal::MemberMissing>(terminal::FindById{2, test::an_id(1)}).refusal.reason == Reason::keys_locked);
@@ -35,6 +36,7 @@ TEST_CASE("after the keys were renewed, rests seal everything again") {
   {
     Bench before(folder.path());
     before.worker.begin();
+    CHECK(std::get<terminal::KeysTold>(before.counter.back()).key == terminal::DeviceKey::in_file);
     before.worker.handle(terminal::EnrolMember{zhou_wen_bo(), "A01"});
   }
   REQUIRE(store::renew_keys(store::key_paths(folder.path())).ring);

@@ -45,6 +45,26 @@ TEST_CASE("receipts count sales without gaps, whatever else takes a place in the
   CHECK(places == std::vector<Sequence>{2, 4, 6});
 }
 
+TEST_CASE("sales in bulk stand there together, and none of them when one fails") {
+  test::TemporaryFolder folder;
+  Store store(folder.path(), test::keys_of(folder.path()));
+  store.propose_terminal(test::k_till);
+  const auto sell_two = [&](std::uint8_t first) {
+    test::sell(store, first);
+    test::sell(store, static_cast<std::uint8_t>(first + 1));
+  };
+  store.in_bulk([&] { sell_two(1); });
+  CHECK(store.last_sale()->seq == 2);
+  const auto fail = [&] {
+    sell_two(3);
+    test::sell(store, 1);  // sold already
+  };
+  CHECK_THROWS_AS(store.in_bulk(fail), DbError);
+  CHECK(store.last_sale()->seq == 2);
+  CHECK(test::sell(store, 9).receipt == "NJX-01-1-000003");
+  CHECK(store.check().findings.empty());
+}
+
 TEST_CASE("a slot is not taken until something is written into it") {
   Store store(":memory:");
   store.propose_terminal(test::k_till);

@@ -230,3 +230,14 @@ TEST_CASE("a held basket whose member is gone is not paid for before that is kno
   REQUIRE(till.count<CommitSale>() == 1);
   CHECK_FALSE(till.last<CommitSale>()->basket.member.has_value());
 }
+
+TEST_CASE("which device key is in use stands beside the versions, once it was told") {
+  Till till;
+  till.want(OpenMore{});
+  const std::size_t without = till.view().more->about.size();
+  till.tell(KeysTold{DeviceKey::in_file});
+  REQUIRE(till.view().more->about.size() == without + 1);
+  CHECK(till.view().more->about.back().amount == "存在文件里，未用 TPM");
+  till.tell(KeysTold{DeviceKey::none});
+  CHECK(till.view().more->about.back().amount == "缺失，会员已锁");
+}
