@@ -23,6 +23,15 @@ TEST_CASE("the simulation finds a head office that counts a record it does not h
   CHECK(caught == 3);
 }
 
+TEST_CASE("the simulation finds a terminal that sends a member's phone in the clear") {
+  World world({.seed = 1, .terminals = 1, .steps = 0});
+  world.has_faults = false;
+  world.personal = {"13910000000"};
+  std::deque<protocol::HttpRequest> late;
+  world.exchange({"POST", "/v1/push", {}, "{\"phone\":\"13910000000\"}", false}, late);
+  CHECK(world.run() == std::vector<std::string>{"a push shows who was enrolled"});
+}
+
 TEST_CASE("whatever happens to line, disk and programs, every act arrives once and every till ends up knowing the same") {
   constexpr std::uint64_t first = 1;
   // Sanitizers look for other faults than a rare order of events, and take ten times as long.

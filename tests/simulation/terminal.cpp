@@ -80,6 +80,7 @@ void Terminal::enrol() {
   form.phone = "139" + std::to_string(number);
   form.name = "曾薇";
   form.consents_to_file = true;
+  world_.personal.insert(world_.personal.end(), {form.phone, form.name});
   const operations::World world{store, world_.clock, ids_, names_};
   const auto member = operations::enrol_member(world, **shop, form, "A01");
   if (!member) return world_.find("an enrolment was refused: " + std::string(name_of(member.reason())));

@@ -62,6 +62,9 @@ void World::find(const std::string& what) {
 
 protocol::HttpResponse World::reach(protocol::HttpRequest request) {
   request.is_from_loopback = true;
+  for (const std::string& value : personal) {
+    if (request.body.find(value) != std::string::npos) find("a push shows who was enrolled");
+  }
   storage.breaks = has_faults;
   protocol::HttpResponse response = office.handle(request);
   watch_marks();

@@ -143,6 +143,15 @@ TEST_CASE("the personal part of another record under the same key: put aside") {
   CHECK(push(office, till, 1, 1).quarantined.at(0).code == "sealed_unreadable");
 }
 
+TEST_CASE("an envelope in the clear, as tills wrote before they sealed: put aside, with and without a key beside it") {
+  const std::string clear = std::string(1, '\0') + "{\"name\":\"曾薇\"}";
+  Spoiled([&](Record& record) { record.sealed = clear; }).check_put_aside("sealed_unreadable");
+  Spoiled([&](Record& record) {
+    record.sealed = clear;
+    record.key = {};
+  }).check_put_aside("sealed_unreadable");
+}
+
 TEST_CASE("an envelope of a newer program waits under its own word") {
   Spoiled([](Record& record) { record.sealed[0] = '\x7F'; }).check_put_aside("version_too_new");
 }
