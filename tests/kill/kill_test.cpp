@@ -16,6 +16,12 @@ namespace {
 
 constexpr int k_rounds_a_till = 25;  // what grows longer is read anew after each
 constexpr std::int64_t k_longest_us = 60'000;
+// Sanitizers look for other faults than a lost act.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::int64_t k_rounds = 100;
+#else
+constexpr std::int64_t k_rounds = 500;
+#endif
 
 std::int64_t number_from(const char* variable, std::int64_t otherwise) {
   const char* const value = std::getenv(variable);
@@ -65,7 +71,7 @@ TEST_CASE("planted: a till that says so before it has written is found to lose w
 
 TEST_CASE("a till that is killed at any moment has every act that it said was done, once, and opens again") {
   const auto seed = static_cast<std::uint64_t>(number_from("KILL_SEED", static_cast<std::int64_t>(std::random_device()() >> 1)));
-  const std::int64_t rounds = number_from("KILL_ROUNDS", 500);
+  const std::int64_t rounds = number_from("KILL_ROUNDS", k_rounds);
   const Figures figures = run_rounds(rounds, seed, false);
   print(figures, seed);
   for (const std::string& finding : figures.findings) FAIL_CHECK(finding);
