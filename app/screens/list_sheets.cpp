@@ -139,7 +139,7 @@ void draw_choice_sheet(Pen& pen, const terminal::View& view) {
 
 void draw_info_sheet(Pen& pen, const terminal::View& view) {
   Ui& ui = pen.ui;
-  const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 524, 380, 508};
+  const Rect rect = view.sync ? basket_sheet(ui.layout, 392) : Rect{ui.layout.rail.right() + 16, ui.layout.height - 556, 380, 540};
   Sheet sheet(ui,
               {.id = "sheet", .close_label = pen.say(Key::common_close), .scrim = ui.layout.panel(), .rect = rect, .from_below = false});
   draw_sheet_title(pen, rect, view.sync ? view.sync->title : pen.say(Key::more_title));
