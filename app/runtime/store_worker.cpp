@@ -98,12 +98,13 @@ void StoreWorker::rest() {
   look_at_disk();
 }
 
+// Nothing is in doubt where this fails: what is moved and copied stays where it was until it is.
 void StoreWorker::care_for_files() {
   try {
     world_.store.tidy_up();
   } catch (const DbError& error) {
     log_.warn("checkpoint failed", {{"where", error.where()}, {"code", error.code()}});
-    recover(error);
+    if (error.is_disk_full()) recover(error);
   }
   try {
     world_.store.copy_records();

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/db/disk/disk.h"
+#include "tests/db/disk/stranger.h"
 #include "tests/runtime/store_bench.h"
 #include "tests/support/temporary_folder.h"
 
@@ -62,4 +63,18 @@ TEST_CASE("a disk that fails for good closes the files, the counter hears it, an
   CHECK(std::get<terminal::DiskChanged>(bench.counter.front()).disk == terminal::Disk::well);
   CHECK(bench.ask<terminal::SaleCommitted>(sale).sale.receipt == "NJX-01-1-000001");
   CHECK(bench.desk.store.check().findings.empty());
+}
+
+TEST_CASE("beside another program that writes its files a till that rests opens nothing anew: two that tidy up lose pages") {
+  test::TemporaryFolder folder;
+  test::Disk disk;
+  Bench bench(folder.path());
+  bench.worker.begin();
+  bench.worker.rest();
+  test::write_as_a_stranger(folder / "journal.db", "CREATE TABLE theirs (id INTEGER)");
+  disk.forget();
+  bench.log.warnings.clear();
+  bench.worker.rest();
+  CHECK(bench.log.warnings == std::vector<std::string>{"checkpoint failed"});
+  CHECK(disk.syncs() == 0);
 }
